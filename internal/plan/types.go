@@ -1,0 +1,127 @@
+package plan
+
+import (
+	"time"
+
+	"unknot/internal/body"
+	"unknot/internal/checkin"
+	"unknot/internal/safety"
+	"unknot/internal/technique"
+)
+
+// Place is where the person is (input in-place).
+type Place string
+
+// The places.
+const (
+	Floor        Place = "floor"
+	WallStanding Place = "wall-standing"
+	Chair        Place = "chair"
+	Desk         Place = "desk"
+	Bed          Place = "bed"
+)
+
+// Places lists every place in the order it is offered.
+func Places() []Place { return []Place{Floor, WallStanding, Chair, Desk, Bed} }
+
+// Goal is what matters today (input in-goal).
+type Goal string
+
+// The goals.
+const (
+	Ease         Goal = "ease"
+	Loosen       Goal = "loosen"
+	GetStronger  Goal = "strength"
+	WindDown     Goal = "wind-down"
+	BreakSitting Goal = "desk"
+)
+
+// Goals lists every goal in the order it is offered.
+func Goals() []Goal { return []Goal{Ease, Loosen, GetStronger, WindDown, BreakSitting} }
+
+// Lengths lists the session lengths that can be asked for, in minutes.
+func Lengths() []int { return []int{2, 5, 10, 20} }
+
+// Changeover is the time between two steps, in seconds (section 5.4, rule 8).
+const Changeover = 10
+
+// Request is what a plan is asked for.
+type Request struct {
+	CheckIn checkin.CheckIn
+	Minutes int // 2, 5, 10 or 20
+	Place   Place
+	Tools   []technique.ToolID
+	Helper  bool
+	Goal    Goal
+	Day     time.Time // the day the plan is for
+	History History
+}
+
+// Use is one rated use of a technique: the change of pain over its session (after − before).
+type Use struct {
+	Technique technique.ID
+	At        time.Time
+	Change    int // −10 to 10
+	Rated     bool
+}
+
+// History is what the journal says about earlier sessions, newest last.
+type History struct{ Uses []Use }
+
+// Reason says why a step is here or a technique is not: a message id and what fills its gaps.
+// The texts stand in assets/i18n.
+type Reason struct {
+	ID   string
+	Args map[string]any
+}
+
+// Step is a technique with its sides and dose.
+type Step struct {
+	Technique *technique.Technique
+	Sides     []body.Side     // in the order they are done; empty for techniques without sides
+	Dose      technique.Timer // the technique's timer, fitted to this plan
+	CapPoints int             // pressure cap for this person, 0–10; 0 when the cap is not about pressure
+	Easier    bool            // show the easier variant first
+	Changes   []string        // what a caution asks to change, in plain words
+	Reasons   []Reason
+	Score     Score
+}
+
+// Seconds is the time the step runs, without the changeover.
+func (s Step) Seconds() int { return s.Dose.Seconds() }
+
+// Factor is one number a score is multiplied from.
+type Factor struct {
+	Name  string // message id suffix: relevance, phase, irritability, direction, evidence, goal, response, freshness
+	Value float64
+}
+
+// Score is why a step came before others.
+type Score struct {
+	Total   float64
+	Factors []Factor
+}
+
+// LeftOut is a technique the person might have expected, and why it is not here.
+type LeftOut struct {
+	Technique *technique.Technique
+	Because   Reason
+	Caution   safety.CautionID // empty when no caution is behind it
+}
+
+// Plan is an ordered list of steps with what was left out.
+type Plan struct {
+	Request Request
+	Steps   []Step
+	LeftOut []LeftOut
+	Notes   []Reason // what the person should know about the whole plan
+}
+
+// Seconds is how long the whole plan takes, changeovers included.
+func (p Plan) Seconds() int {
+	total := 0
+	for _, s := range p.Steps {
+		total += s.Seconds() + Changeover
+	}
+	return total
+}

@@ -1,0 +1,78 @@
+// Package settings holds what a person can choose about Unknot, with defaults and ranges in one place.
+// The journal keeps the values; nothing here touches a disk.
+package settings
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Theme is the colour scheme of the window.
+type Theme string
+
+// The colour schemes.
+const (
+	ThemeSystem Theme = "system"
+	ThemeLight  Theme = "light"
+	ThemeDark   Theme = "dark"
+)
+
+// Settings are the choices of one person. Durations are in the unit their name says.
+type Settings struct {
+	Theme           Theme  `json:"theme"`
+	ReduceMotion    bool   `json:"reduceMotion"`
+	EmergencyNumber string `json:"emergencyNumber"` // empty: "your local emergency number"
+
+	Reminders            bool `json:"reminders"`
+	BreakIntervalMinutes int  `json:"breakIntervalMinutes"` // 20–60, default 30 (fact base section 6)
+	BreakSeconds         int  `json:"breakSeconds"`         // 30–120, default 60
+	QuietFromMinute      int  `json:"quietFromMinute"`      // minutes after midnight; equal to QuietToMinute: no quiet hours
+	QuietToMinute        int  `json:"quietToMinute"`
+	DiscreetNotices      bool `json:"discreetNotices"` // no health words in notifications
+
+	// Last choices of the Relief screen, offered again next time.
+	Minutes   int      `json:"minutes"`
+	Place     string   `json:"place"`
+	Tools     []string `json:"tools"`
+	Goal      string   `json:"goal"`
+	Phase     string   `json:"phase"`
+	Settle    string   `json:"settle"`
+	Direction string   `json:"direction"`
+
+	WelcomeSeen bool `json:"welcomeSeen"`
+}
+
+// Default returns the settings of a new journal.
+func Default() Settings {
+	return Settings{
+		Theme:                ThemeSystem,
+		BreakIntervalMinutes: 30,
+		BreakSeconds:         60,
+		QuietFromMinute:      20 * 60,
+		QuietToMinute:        7 * 60,
+		DiscreetNotices:      true,
+		Minutes:              10,
+		Place:                "floor",
+		Goal:                 "ease",
+	}
+}
+
+// Validate reports every value that is out of range.
+func (s Settings) Validate() error {
+	var errs []error
+	within := func(name string, value, low, high int) {
+		if value < low || value > high {
+			errs = append(errs, fmt.Errorf("%s is %d, allowed is %d to %d", name, value, low, high))
+		}
+	}
+	within("break interval", s.BreakIntervalMinutes, 20, 60)
+	within("break length", s.BreakSeconds, 30, 120)
+	within("quiet hours start", s.QuietFromMinute, 0, 24*60-1)
+	within("quiet hours end", s.QuietToMinute, 0, 24*60-1)
+	switch s.Theme {
+	case ThemeSystem, ThemeLight, ThemeDark:
+	default:
+		errs = append(errs, fmt.Errorf("theme %q is unknown", s.Theme))
+	}
+	return errors.Join(errs...)
+}
