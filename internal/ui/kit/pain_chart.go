@@ -1,0 +1,166 @@
+package kit
+
+import (
+	"image/color"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"unknot/internal/ui/theme"
+)
+
+// ChartPoint is one day on the pain chart.
+type ChartPoint struct {
+	Day     time.Time
+	Pain    float64 // 0–10, the day's mean
+	Average float64 // 0–10, the running average
+	Low     float64 // the band of usual variation
+	High    float64
+}
+
+// PainChart draws pain over days: a dot a day, the running average as a line, and the band of
+// usual day-to-day variation behind it. Days without a report leave a gap.
+type PainChart struct {
+	widget.BaseWidget
+
+	points     []ChartPoint
+	first, end time.Time
+	dayLabel   func(time.Time) string
+}
+
+var _ fyne.Widget = (*PainChart)(nil)
+
+// NewPainChart returns a chart of the days from first up to end; dayLabel words a date on the axis.
+func NewPainChart(points []ChartPoint, first, end time.Time, dayLabel func(time.Time) string) *PainChart {
+	c := &PainChart{points: points, first: first, end: end, dayLabel: dayLabel}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *PainChart) CreateRenderer() fyne.WidgetRenderer {
+	return &painChartRenderer{c: c}
+}
+
+type painChartRenderer struct {
+	c       *PainChart
+	objects []fyne.CanvasObject
+	size    fyne.Size
+}
+
+const (
+	chartLeft   float32 = 30
+	chartBottom float32 = 24
+	chartTop    float32 = 8
+	chartRight  float32 = 10
+)
+
+func (r *painChartRenderer) x(day time.Time) float32 {
+	span := r.c.end.Sub(r.c.first).Hours()
+	if span <= 0 {
+		span = 24
+	}
+	return chartLeft + (r.size.Width-chartLeft-chartRight)*float32(day.Sub(r.c.first).Hours()/span)
+}
+
+func (r *painChartRenderer) y(pain float64) float32 {
+	return chartTop + (r.size.Height-chartTop-chartBottom)*float32(1-pain/10)
+}
+
+// Layout draws the chart anew for a size. It is static between changes, so objects are cheap.
+func (r *painChartRenderer) Layout(size fyne.Size) {
+	r.size = size
+	r.objects = r.objects[:0]
+	r.band()
+	r.grid()
+	r.line()
+	r.dots()
+	r.days()
+}
+
+func (r *painChartRenderer) add(o fyne.CanvasObject) { r.objects = append(r.objects, o) }
+
+func (r *painChartRenderer) grid() {
+	for pain := 0; pain <= 10; pain += 2 {
+		y := r.y(float64(pain))
+		l := canvas.NewLine(Color(theme.ColorLine))
+		l.StrokeWidth = 1
+		l.Position1, l.Position2 = fyne.NewPos(chartLeft, y), fyne.NewPos(r.size.Width-chartRight, y)
+		r.add(l)
+		t := canvas.NewText(strconv.Itoa(pain), Color(theme.ColorMuted))
+		t.TextSize = 12
+		m := t.MinSize()
+		t.Move(fyne.NewPos(chartLeft-10-m.Width, y-m.Height/2))
+		t.Resize(m)
+		r.add(t)
+	}
+}
+
+// band is drawn as one upright strip from day to day, which needs no polygon.
+func (r *painChartRenderer) band() {
+	soft := color.NRGBAModel.Convert(Color(fynetheme.ColorNamePrimary)).(color.NRGBA)
+	soft.A = 34
+	for i := 1; i < len(r.c.points); i++ {
+		a, b := r.c.points[i-1], r.c.points[i]
+		for step := r.x(a.Day); step < r.x(b.Day); step++ {
+			share := float64((step - r.x(a.Day)) / (r.x(b.Day) - r.x(a.Day)))
+			top, bottom := r.y(a.High+(b.High-a.High)*share), r.y(a.Low+(b.Low-a.Low)*share)
+			strip := canvas.NewRectangle(soft)
+			strip.Move(fyne.NewPos(step, top))
+			strip.Resize(fyne.NewSize(1, bottom-top))
+			r.add(strip)
+		}
+	}
+}
+
+func (r *painChartRenderer) line() {
+	for i := 1; i < len(r.c.points); i++ {
+		a, b := r.c.points[i-1], r.c.points[i]
+		l := canvas.NewLine(Color(fynetheme.ColorNamePrimary))
+		l.StrokeWidth = 2.5
+		l.Position1, l.Position2 = fyne.NewPos(r.x(a.Day), r.y(a.Average)), fyne.NewPos(r.x(b.Day), r.y(b.Average))
+		r.add(l)
+	}
+}
+
+func (r *painChartRenderer) dots() {
+	for _, p := range r.c.points {
+		d := canvas.NewCircle(Color(theme.ColorAccent))
+		const radius = 4
+		d.Move(fyne.NewPos(r.x(p.Day)-radius, r.y(p.Pain)-radius))
+		d.Resize(fyne.NewSquareSize(2 * radius))
+		r.add(d)
+	}
+}
+
+func (r *painChartRenderer) days() {
+	if r.c.dayLabel == nil {
+		return
+	}
+	const labels = 4
+	for i := range labels + 1 {
+		day := r.c.first.Add(r.c.end.Sub(r.c.first) * time.Duration(i) / labels)
+		t := canvas.NewText(r.c.dayLabel(day), Color(theme.ColorMuted))
+		t.TextSize = 12
+		m := t.MinSize()
+		x := min(max(r.x(day)-m.Width/2, chartLeft), r.size.Width-m.Width)
+		t.Move(fyne.NewPos(x, r.size.Height-m.Height))
+		t.Resize(m)
+		r.add(t)
+	}
+}
+
+func (r *painChartRenderer) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
+
+func (r *painChartRenderer) Refresh() {
+	r.Layout(r.c.Size())
+	canvas.Refresh(r.c)
+}
+
+func (r *painChartRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+func (r *painChartRenderer) Destroy() {}

@@ -1,0 +1,108 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"unknot/internal/ui/theme"
+)
+
+// TimerRing is a ring that fills as a hold passes, with a large number and a short line inside.
+type TimerRing struct {
+	widget.BaseWidget
+
+	share   float64 // of the ring that is filled, 0–1
+	number  string
+	line    string
+	resting bool
+}
+
+var _ fyne.Widget = (*TimerRing)(nil)
+
+// NewTimerRing returns an empty ring.
+func NewTimerRing() *TimerRing {
+	t := &TimerRing{}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// SetTime changes what the ring says: the share filled (0–1), the number and the line below it.
+// A resting ring (getting ready, resting) is drawn in the accent colour.
+func (t *TimerRing) SetTime(share float64, number, line string, resting bool) {
+	if t.share == share && t.number == number && t.line == line && t.resting == resting {
+		return
+	}
+	t.share, t.number, t.line, t.resting = share, number, line, resting
+	t.Refresh()
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (t *TimerRing) AccessibilityLabel() string { return t.number + " " + t.line }
+
+// AccessibilityRole tells a screen reader that this is text.
+func (t *TimerRing) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer implements fyne.Widget.
+func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
+	r := &timerRingRenderer{t: t, track: canvas.NewArc(0, 360, ringCutout, nil), arc: canvas.NewArc(0, 0, ringCutout, nil),
+		number: canvas.NewText("", nil), line: canvas.NewText("", nil)}
+	r.number.TextStyle.Bold = true
+	r.number.TextSize, r.line.TextSize = 60, 14
+	r.apply()
+	return r
+}
+
+// ringCutout leaves a band of about 14 px on a ring of 214 px.
+const ringCutout = 0.87
+
+type timerRingRenderer struct {
+	t            *TimerRing
+	track, arc   *canvas.Arc
+	number, line *canvas.Text
+}
+
+func (r *timerRingRenderer) apply() {
+	r.track.FillColor = Color(theme.ColorSurface2)
+	r.arc.FillColor = Color(fynetheme.ColorNamePrimary)
+	if r.t.resting {
+		r.arc.FillColor = Color(theme.ColorAccent)
+	}
+	r.arc.EndAngle = float32(360 * min(max(r.t.share, 0), 1))
+	r.arc.CornerRadius = 7
+	r.arc.Hidden = r.t.share <= 0
+	r.number.Text, r.number.Color = r.t.number, Color(fynetheme.ColorNameForeground)
+	r.line.Text, r.line.Color = r.t.line, Color(theme.ColorMuted)
+}
+
+func (r *timerRingRenderer) Layout(size fyne.Size) {
+	d := min(size.Width, size.Height)
+	at := fyne.NewPos((size.Width-d)/2, (size.Height-d)/2)
+	for _, a := range []*canvas.Arc{r.track, r.arc} {
+		a.Move(at)
+		a.Resize(fyne.NewSquareSize(d))
+	}
+	number, line := r.number.MinSize(), r.line.MinSize()
+	top := (size.Height - number.Height - line.Height) / 2
+	r.number.Move(fyne.NewPos((size.Width-number.Width)/2, top))
+	r.number.Resize(number)
+	r.line.Move(fyne.NewPos((size.Width-line.Width)/2, top+number.Height-4))
+	r.line.Resize(line)
+}
+
+func (r *timerRingRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(228) }
+
+func (r *timerRingRenderer) Refresh() {
+	r.apply()
+	r.Layout(r.t.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+func (r *timerRingRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.track, r.arc, r.number, r.line}
+}
+
+func (r *timerRingRenderer) Destroy() {}
