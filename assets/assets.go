@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the files of this folder.
 //
-//go:embed *.yaml all:techniques all:safety all:bodymap all:i18n all:icons
+//go:embed bodymap i18n icons rules safety techniques *.yaml
 var FS embed.FS

@@ -52,9 +52,11 @@ type Request struct {
 	Place   Place
 	Tools   []technique.ToolID
 	Helper  bool
-	Goal    Goal
-	Day     time.Time // the day the plan is for
-	History History
+	// PrivateRoom says that shoes and socks can come off, even at a desk (section 5.4, rule 2).
+	PrivateRoom bool
+	Goal        Goal
+	Day         time.Time // the day the plan is for
+	History     History
 }
 
 // Use is one rated use of a technique: the change of pain over its session (after − before).
@@ -78,6 +80,7 @@ type Reason struct {
 // Step is a technique with its sides and dose.
 type Step struct {
 	Technique *technique.Technique
+	Slot      Slot            // the part of the session it belongs to (section 5.5)
 	Sides     []body.Side     // in the order they are done; empty for techniques without sides
 	Dose      technique.Timer // the technique's timer, fitted to this plan
 	CapPoints int             // pressure cap for this person, 0–10; 0 when the cap is not about pressure
@@ -113,8 +116,10 @@ type LeftOut struct {
 type Plan struct {
 	Request Request
 	Steps   []Step
-	LeftOut []LeftOut
-	Notes   []Reason // what the person should know about the whole plan
+	LeftOut []LeftOut // most relevant first
+	Notes   []Reason  // what the person should know about the whole plan
+	// Irritability is how easily the back flares (section 5.2); it decided how much is asked of it.
+	Irritability Irritability
 }
 
 // Seconds is how long the whole plan takes, changeovers included.

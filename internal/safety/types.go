@@ -43,12 +43,25 @@ func (l Level) String() string {
 	return [...]string{"clear", "gp-soon", "same-day", "emergency"}[l]
 }
 
-// Screening holds the answers to the red-flag questions at one moment.
+// Raised reports whether the answer counts as a warning: "not sure" does (section 3.1).
+func (a Answer) Raised() bool { return a == Yes || a == NotSure }
+
+// Screening holds the answers to the red-flag questions at one moment. A screening that is not
+// the person's first starts with Rules.Begin, which brings along what still holds.
 type Screening struct {
-	ID        int64 // journal id, 0 before it is kept
-	At        time.Time
+	ID        int64     // journal id, 0 before it is kept
+	At        time.Time // when all questions were asked
 	Answers   map[FlagID]Answer
 	FollowUps map[string]Answer // answers to follow-up questions, by their id in assets/safety/flags.yaml
+
+	// Held are warnings of earlier screenings, by flag or follow-up id. They count as long as the
+	// question is not answered Checked: a later "no" does not lift them (section 3.4, item 6).
+	Held map[string]Answer
+	// CheckedOn says on which day a clinician saw the person about a question, by flag or follow-up
+	// id. Checked lowers an emergency or same-day question only with a day in the last 12 weeks.
+	CheckedOn map[string]time.Time
+	// Fresh says when a question was answered again after At, by flag id.
+	Fresh map[FlagID]time.Time
 }
 
 // Profile is the standing health profile. A caution that is not in Answers has not been answered.
@@ -88,8 +101,11 @@ type Verdict struct {
 	Reasons []Reason
 	// Advice is what to do now, in the words of section 3.3 or 3.5.
 	Advice string
-	// Sets are cautions that the answers switch on (section 3.3).
+	// Sets are cautions that the answers or the age switch on (section 3.3).
 	Sets []CautionID
+	// Support asks to show the support page with the crisis line once. It stands apart from the
+	// level and the reasons because rf-mood is neither scored nor kept (section 3.1).
+	Support bool
 }
 
 // Ruling is what the cautions and the mode say about one technique on one side.
@@ -99,6 +115,8 @@ type Ruling struct {
 	By []CautionID
 	// Because says it in plain words: why it is left out, or what to change.
 	Because string
+	// Changes are what to do differently, one sentence group for each caution or mode that asks for it.
+	Changes []string
 	// CapMinus is how much the intensity cap sinks (points of 10).
 	CapMinus int
 	// HalfReps asks for half the repetitions.

@@ -29,6 +29,7 @@ type Settings struct {
 	QuietFromMinute      int  `json:"quietFromMinute"`      // minutes after midnight; equal to QuietToMinute: no quiet hours
 	QuietToMinute        int  `json:"quietToMinute"`
 	DiscreetNotices      bool `json:"discreetNotices"` // no health words in notifications
+	BreakCard            bool `json:"breakCard"`       // a small card opens with the notification
 
 	// Last choices of the Relief screen, offered again next time.
 	Minutes   int      `json:"minutes"`
@@ -51,6 +52,7 @@ func Default() Settings {
 		QuietFromMinute:      20 * 60,
 		QuietToMinute:        7 * 60,
 		DiscreetNotices:      true,
+		BreakCard:            true,
 		Minutes:              10,
 		Place:                "floor",
 		Goal:                 "ease",
@@ -75,4 +77,10 @@ func (s Settings) Validate() error {
 		errs = append(errs, fmt.Errorf("theme %q is unknown", s.Theme))
 	}
 	return errors.Join(errs...)
+}
+
+// Broken is a kept choice that could not be used; its default stands in for it.
+type Broken struct {
+	Key string
+	Err error
 }

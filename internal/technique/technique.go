@@ -98,14 +98,18 @@ const (
 	GradeD Grade = "D"
 )
 
+// Wording is the message id of the grade in plain words, such as "some trial support".
+func (g Grade) Wording() string { return "plan.grade." + string(g) }
+
 // Target is a muscle area a technique works on.
 type Target struct {
 	Group  body.Group
 	Weight float64 // 0–1
 }
 
-// Range is a span of whole numbers, both ends included. Unit is what is counted:
-// seconds for a hold, or a word such as "spots" or "breaths" for repetitions.
+// Range is a span of whole numbers, both ends included. A hold is always in seconds and
+// its Unit, mostly empty, says what one hold is ("per stroke"). Of repetitions, Unit says
+// what is counted, such as "spots" or "breaths"; empty means plain repetitions.
 type Range struct {
 	Min, Max int
 	Unit     string
@@ -121,15 +125,18 @@ const (
 	Alternating Sides = "alternating"
 	NoSides     Sides = "none"
 	AsNeeded    Sides = "as needed"
+	SwapLegs    Sides = "swap legs" // one leg leads half of the repetitions, then the other
 )
 
 // Dose is the range a person may choose from.
 type Dose struct {
 	Hold      Range // seconds per hold, stroke or repetition; 0–0 when not timed
 	Reps      Range
+	Pattern   []int // descending mini-sets such as 5-3-1, where the fact base names them
 	Sets      Range
 	Sides     Sides
-	Frequency string
+	Frequency string // in plain words, such as "1–2 times a day"
+	Minutes   int    // shown length; of log and info items the typical length
 }
 
 // Mode is how the guided timer runs a technique.
@@ -150,6 +157,9 @@ type Timer struct {
 	Mode              Mode
 	Hold, Rest        int
 	Reps, Sets, Sides int
+	// Counts says what one repetition is where the timer does not count what the dose
+	// counts: the dose of lumbar-wall-roller counts knee bends, its timer counts spots.
+	Counts string
 }
 
 // Seconds is how long the timer runs: sides × sets × reps × (hold + rest) (section 2.0).
@@ -171,11 +181,42 @@ func (e Evidence) For(p Phase) Grade {
 	return e.Grade
 }
 
+// Scale is what an intensity is counted on, each 0–10 (section 2.0).
+type Scale string
+
+// The scales a cap can speak of beside pressure.
+const (
+	StretchScale Scale = "stretch"
+	EffortScale  Scale = "effort"
+	PainScale    Scale = "pain"
+	WarmthScale  Scale = "warmth"
+	AcheScale    Scale = "ache"
+)
+
 // Cap is the intensity a person must not pass.
 type Cap struct {
 	Text     string        // as shown, for example "pressure 5/10 at most (3/10 in an acute flare)"
 	Pressure int           // 0–10, 0 when the cap is not about pressure
 	ByPhase  map[Phase]int // pressure cap of a phase where it differs
+	Also     map[Scale]int // the highest number allowed on the other scales the cap names
+}
+
+// PressureIn is the pressure cap for a phase, 0–10, or 0 when the cap is not about pressure:
+// the technique's own cap or that of the phase (acute 3, subacute 4, persistent 5),
+// whichever is lower (section 2.1, pressure rule).
+func (c Cap) PressureIn(p Phase) int {
+	own := c.Pressure
+	if differing, ok := c.ByPhase[p]; ok {
+		own = differing
+	}
+	switch p {
+	case Acute:
+		return min(own, 3)
+	case Subacute:
+		return min(own, 4)
+	default:
+		return min(own, 5)
+	}
 }
 
 // Technique is one card of the catalogue.
@@ -191,6 +232,7 @@ type Technique struct {
 	Optional     []ToolID
 	Tags         []Tag
 	Phases       []Phase
+	Cue          string // one short sentence for the player, at most 90 characters
 	Setup        string
 	Steps        []string
 	Dose         Dose
@@ -206,6 +248,8 @@ type Technique struct {
 	Evidence     Evidence
 	SearchNames  []string
 	Highlight    []body.Group
+
+	needs [][]ToolID // Tools with the stand-ins of each tool added
 }
 
 // Main is the target with the greatest weight.

@@ -113,3 +113,28 @@ func (a *atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// PadTop keeps room above an object.
+func PadTop(room float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(room, 0, 0, 0), o)
+}
+
+// PadY keeps room above and below an object.
+func PadY(room float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(room, room, 0, 0), o)
+}
+
+// PadRight keeps room to the right of an object.
+func PadRight(room float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, room), o)
+}
+
+// Scroll lets an object scroll up and down; it keeps room for the shadows of cards inside.
+func Scroll(o fyne.CanvasObject) *fyne.Container {
+	return container.New(outset{shadowRoom}, container.NewVScroll(Pad(shadowRoom, o)))
+}
+
+// PadBottom keeps room below an object.
+func PadBottom(room float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, room, 0, 0), o)
+}

@@ -42,9 +42,7 @@ func Page(h Header, body fyne.CanvasObject) fyne.CanvasObject {
 // margin so that the shadows of its cards are not cut off.
 func ScrollPage(h Header, body fyne.CanvasObject) fyne.CanvasObject {
 	head := container.New(bottomGap{18}, h.Object())
-	scroll := container.NewVScroll(Pad(shadowRoom, body))
-	grown := container.New(outset{shadowRoom}, scroll)
-	return Pad(theme.PagePadding, container.NewBorder(head, nil, nil, nil, grown))
+	return Pad(theme.PagePadding, container.NewBorder(head, nil, nil, nil, Scroll(body)))
 }
 
 // shadowRoom is how far the shadow of a card reaches, in device-independent pixels.

@@ -13,30 +13,42 @@ import (
 	"unknot/internal/ui/theme"
 )
 
-// ChartPoint is one day on the pain chart.
+// ChartDot is the pain of one day, 0–10.
+type ChartDot struct {
+	Day  time.Time
+	Pain float64
+}
+
+// ChartPoint is where the line is on one day, 0–10, with the band of usual variation around it
+// where there is enough to draw one.
 type ChartPoint struct {
-	Day     time.Time
-	Pain    float64 // 0–10, the day's mean
-	Average float64 // 0–10, the running average
-	Low     float64 // the band of usual variation
-	High    float64
+	Day       time.Time
+	Average   float64
+	Low, High float64
+	HasBand   bool
+}
+
+// Chart is what a pain chart shows: the days from First to End.
+type Chart struct {
+	Dots       []ChartDot
+	Line       []ChartPoint
+	First, End time.Time
+	DayLabel   func(time.Time) string // words a date on the axis; none when nil
 }
 
 // PainChart draws pain over days: a dot a day, the running average as a line, and the band of
-// usual day-to-day variation behind it. Days without a report leave a gap.
+// usual day-to-day variation behind it. Days without enough reports leave a gap.
 type PainChart struct {
 	widget.BaseWidget
 
-	points     []ChartPoint
-	first, end time.Time
-	dayLabel   func(time.Time) string
+	chart Chart
 }
 
 var _ fyne.Widget = (*PainChart)(nil)
 
-// NewPainChart returns a chart of the days from first up to end; dayLabel words a date on the axis.
-func NewPainChart(points []ChartPoint, first, end time.Time, dayLabel func(time.Time) string) *PainChart {
-	c := &PainChart{points: points, first: first, end: end, dayLabel: dayLabel}
+// NewPainChart returns a chart.
+func NewPainChart(chart Chart) *PainChart {
+	c := &PainChart{chart: chart}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -60,11 +72,11 @@ const (
 )
 
 func (r *painChartRenderer) x(day time.Time) float32 {
-	span := r.c.end.Sub(r.c.first).Hours()
+	span := r.c.chart.End.Sub(r.c.chart.First).Hours()
 	if span <= 0 {
 		span = 24
 	}
-	return chartLeft + (r.size.Width-chartLeft-chartRight)*float32(day.Sub(r.c.first).Hours()/span)
+	return chartLeft + (r.size.Width-chartLeft-chartRight)*float32(day.Sub(r.c.chart.First).Hours()/span)
 }
 
 func (r *painChartRenderer) y(pain float64) float32 {
@@ -100,35 +112,48 @@ func (r *painChartRenderer) grid() {
 	}
 }
 
-// band is drawn as one upright strip from day to day, which needs no polygon.
+// band is drawn as one upright strip beside the other, which needs no polygon.
 func (r *painChartRenderer) band() {
 	soft := color.NRGBAModel.Convert(Color(fynetheme.ColorNamePrimary)).(color.NRGBA)
 	soft.A = 34
-	for i := 1; i < len(r.c.points); i++ {
-		a, b := r.c.points[i-1], r.c.points[i]
-		for step := r.x(a.Day); step < r.x(b.Day); step++ {
-			share := float64((step - r.x(a.Day)) / (r.x(b.Day) - r.x(a.Day)))
+	r.pairs(func(a, b ChartPoint) {
+		if !a.HasBand || !b.HasBand {
+			return
+		}
+		left, right := r.x(a.Day), r.x(b.Day)
+		for x := left; x < right; x++ {
+			share := float64((x - left) / (right - left))
 			top, bottom := r.y(a.High+(b.High-a.High)*share), r.y(a.Low+(b.Low-a.Low)*share)
 			strip := canvas.NewRectangle(soft)
-			strip.Move(fyne.NewPos(step, top))
-			strip.Resize(fyne.NewSize(1, bottom-top))
+			strip.Move(fyne.NewPos(x, top))
+			strip.Resize(fyne.NewSize(min(1, right-x), bottom-top))
 			r.add(strip)
+		}
+	})
+}
+
+// pairs calls do for each two points of neighbouring days.
+func (r *painChartRenderer) pairs(do func(a, b ChartPoint)) {
+	const gap = 36 * time.Hour // more than a day, even over a change of the clock
+	for i := 1; i < len(r.c.chart.Line); i++ {
+		a, b := r.c.chart.Line[i-1], r.c.chart.Line[i]
+		if b.Day.Sub(a.Day) <= gap {
+			do(a, b)
 		}
 	}
 }
 
 func (r *painChartRenderer) line() {
-	for i := 1; i < len(r.c.points); i++ {
-		a, b := r.c.points[i-1], r.c.points[i]
+	r.pairs(func(a, b ChartPoint) {
 		l := canvas.NewLine(Color(fynetheme.ColorNamePrimary))
 		l.StrokeWidth = 2.5
 		l.Position1, l.Position2 = fyne.NewPos(r.x(a.Day), r.y(a.Average)), fyne.NewPos(r.x(b.Day), r.y(b.Average))
 		r.add(l)
-	}
+	})
 }
 
 func (r *painChartRenderer) dots() {
-	for _, p := range r.c.points {
+	for _, p := range r.c.chart.Dots {
 		d := canvas.NewCircle(Color(theme.ColorAccent))
 		const radius = 4
 		d.Move(fyne.NewPos(r.x(p.Day)-radius, r.y(p.Pain)-radius))
@@ -138,13 +163,13 @@ func (r *painChartRenderer) dots() {
 }
 
 func (r *painChartRenderer) days() {
-	if r.c.dayLabel == nil {
+	if r.c.chart.DayLabel == nil {
 		return
 	}
 	const labels = 4
 	for i := range labels + 1 {
-		day := r.c.first.Add(r.c.end.Sub(r.c.first) * time.Duration(i) / labels)
-		t := canvas.NewText(r.c.dayLabel(day), Color(theme.ColorMuted))
+		day := r.c.chart.First.Add(r.c.chart.End.Sub(r.c.chart.First) * time.Duration(i) / labels)
+		t := canvas.NewText(r.c.chart.DayLabel(day), Color(theme.ColorMuted))
 		t.TextSize = 12
 		m := t.MinSize()
 		x := min(max(r.x(day)-m.Width/2, chartLeft), r.size.Width-m.Width)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -45,8 +47,10 @@ func NewShares(weights []float32) *Segments {
 
 // SetParts changes what is shown.
 func (s *Segments) SetParts(parts []Segment) {
-	s.parts = parts
-	s.Refresh()
+	if !slices.Equal(s.parts, parts) {
+		s.parts = parts
+		s.Refresh()
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

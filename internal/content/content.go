@@ -1,0 +1,54 @@
+// Package content loads everything that stands in assets into the values the programs work with:
+// the body map, the catalogue, the safety rules, the plan engine and the texts.
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"unknot/internal/body"
+	"unknot/internal/i18n"
+	"unknot/internal/plan"
+	"unknot/internal/safety"
+	"unknot/internal/technique"
+)
+
+// Content is what the assets hold. It never changes after Load.
+type Content struct {
+	Atlas     *body.Atlas
+	Catalogue *technique.Catalogue
+	Rules     *safety.Rules
+	Engine    *plan.Engine
+	Texts     *i18n.Texts
+	// Broken lists technique files that could not be used; the others work.
+	Broken []error
+}
+
+// Load reads the assets in the first of the wanted languages that exists. A broken technique
+// file is reported in Broken; broken safety rules, body map or plan rules are an error, because
+// nothing may be suggested without them.
+func Load(fsys fs.FS, languages ...string) (*Content, error) {
+	c := &Content{}
+	var errs [4]error
+	c.Atlas, errs[0] = body.Load(fsys)
+	c.Rules, errs[1] = safety.Load(fsys)
+	c.Texts, errs[2] = i18n.New(fsys, languages...)
+	var rules plan.Rules
+	rules, errs[3] = plan.LoadRules(fsys)
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, fmt.Errorf("load content: %w", err)
+	}
+	c.Catalogue, c.Broken = technique.LoadLenient(fsys, c.area)
+	var err error
+	if c.Engine, err = plan.New(c.Catalogue, c.Atlas, rules); err != nil {
+		return nil, fmt.Errorf("load content: %w", err)
+	}
+	return c, nil
+}
+
+// area tells the catalogue what it must know about a muscle area.
+func (c *Content) area(g body.Group) (technique.Area, bool) {
+	info, ok := c.Atlas.Group(g)
+	return technique.Area{Name: info.Name, Work: info.Kind == body.Work}, ok
+}

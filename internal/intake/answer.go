@@ -1,0 +1,88 @@
+package intake
+
+import (
+	"unknot/internal/body"
+	"unknot/internal/safety"
+)
+
+// AnswerLines takes the answers to the four lines, by line id.
+func (i *Intake) AnswerLines(answers map[string]safety.Answer) {
+	for id, a := range answers {
+		i.lines[id] = a
+	}
+	if len(i.rules.MissingLines(i.lines)) == 0 && !i.partsOpen() {
+		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
+	}
+}
+
+// AnswerParts says which parts of a line a yes meant. When none is named, every part counts.
+func (i *Intake) AnswerParts(line string, answers map[string]safety.Answer) {
+	i.asked[line] = true
+	for id, a := range answers {
+		i.lines[id] = a
+	}
+	if !i.partsOpen() {
+		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
+	}
+}
+
+func (i *Intake) partsOpen() bool {
+	_, open := i.parts(safety.Inputs{})
+	return open
+}
+
+// AnswerFlags takes the answers to red flags. Checked counts from today.
+func (i *Intake) AnswerFlags(answers map[safety.FlagID]safety.Answer) {
+	for id, a := range answers {
+		if a == safety.Checked {
+			i.screening.Check(id, i.p.Now, i.p.Now)
+			continue
+		}
+		i.screening.Answer(id, a, i.p.Now)
+	}
+}
+
+// AnswerFollowUps takes the answers to follow-up questions. Checked counts from today.
+func (i *Intake) AnswerFollowUps(answers map[string]safety.Answer) {
+	for id, a := range answers {
+		if a == safety.Checked {
+			i.screening.CheckFollowUp(id, i.p.Now)
+			continue
+		}
+		i.screening.FollowUp(id, a)
+	}
+}
+
+// AnswerCautions takes the answers of the health profile.
+func (i *Intake) AnswerCautions(answers map[safety.CautionID]safety.Answer) {
+	for id, a := range answers {
+		i.profile.Answers[id] = a
+	}
+	i.changed = true
+}
+
+// AnswerBranches takes the answers to what belongs to a caution.
+func (i *Intake) AnswerBranches(answers map[string]safety.Answer) {
+	for id, a := range answers {
+		i.profile.Branches[id] = a
+		i.asked[id] = true
+	}
+	i.changed = true
+}
+
+// AnswerArea says where a caution is; no regions mean the whole body.
+func (i *Intake) AnswerArea(id safety.CautionID, regions []body.Region) {
+	i.asked[string(id)] = true
+	if len(regions) > 0 {
+		i.profile.Areas[id] = regions
+	} else {
+		delete(i.profile.Areas, id)
+	}
+	i.changed = true
+}
+
+// SetAge takes the age in years, 0 when not given.
+func (i *Intake) SetAge(years int) {
+	i.profile.Age = years
+	i.changed = true
+}

@@ -1,0 +1,27 @@
+package plan
+
+import "unknot/internal/checkin"
+
+// Irritability says how easily the back flares and how long it takes to settle (section 5.2).
+type Irritability string
+
+// The three levels of section 5.2.
+const (
+	IrritabilityHigh     Irritability = "irr-high"
+	IrritabilityModerate Irritability = "irr-moderate"
+	IrritabilityLow      Irritability = "irr-low"
+)
+
+// Irritability judges a check-in by the first rule of section 5.2 that matches. Without an
+// answer to in-settle it is judged by pain alone and is never low.
+func (r Rules) Irritability(c checkin.CheckIn) Irritability {
+	pain := c.PainNow()
+	switch {
+	case pain >= r.Irritable.HighPain || c.Settle == checkin.SettleLonger:
+		return IrritabilityHigh
+	case pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
+		return IrritabilityLow
+	default:
+		return IrritabilityModerate
+	}
+}

@@ -1,0 +1,97 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"unknot/internal/body"
+	"unknot/internal/i18n"
+	"unknot/internal/plan"
+	"unknot/internal/technique"
+	"unknot/internal/ui/picture"
+	"unknot/internal/ui/planview"
+)
+
+// showPlan shows the plan that was made.
+func (v *visit) showPlan() {
+	a := v.app
+	rows := make([]planview.Row, len(v.plan.Steps))
+	for i, s := range v.plan.Steps {
+		rows[i] = v.row(s)
+	}
+	left := make([]planview.Left, len(v.plan.LeftOut))
+	for i, l := range v.plan.LeftOut {
+		left[i] = planview.Left{Name: l.Technique.Name, Because: a.words.Because(l)}
+	}
+	v.put(planview.New(planview.Params{
+		Texts: a.p.Texts, Minutes: v.plan.Request.Minutes, Seconds: v.plan.Seconds(), Rows: rows, Left: left,
+		Notes: a.words.Notes(v.plan), Advice: v.advice,
+		OnBack: v.showRelief, OnStart: v.start, OnDetails: a.sheet,
+	}))
+}
+
+func (v *visit) row(s plan.Step) planview.Row {
+	a, t := v.app, s.Technique
+	return planview.Row{
+		Name: t.Name, Why: strings.Join(a.words.Reasons(s), " "), Dose: v.dose(s), Changes: s.Changes,
+		Seconds: s.Seconds(), Picture: v.picture(s),
+		Details: planview.Details{
+			Setup: t.Setup, Steps: t.Steps, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
+			Easier: t.Easier, Cap: v.limit(s), Evidence: v.evidence(t),
+		},
+	}
+}
+
+// dose says how long a step takes and how it is shared out.
+func (v *visit) dose(s plan.Step) string {
+	tx := v.app.p.Texts
+	parts := []string{v.app.words.Duration(s.Seconds())}
+	if sides := v.app.words.Sides(s); sides != "" {
+		parts = append(parts, sides)
+	}
+	rounds := s.Dose.Reps * s.Dose.Sets
+	switch {
+	case s.Dose.Mode == technique.ModeHold && rounds > 1:
+		parts = append(parts, tx.N("visit.holds", rounds, i18n.Args{"Seconds": s.Dose.Hold}))
+	case s.Dose.Mode == technique.ModeReps:
+		parts = append(parts, tx.N("visit.rounds", rounds))
+	case s.Dose.Mode == technique.ModeBreath:
+		parts = append(parts, tx.N("visit.breaths", rounds))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// limit says how far to go, with the cap that this plan asks for.
+func (v *visit) limit(s plan.Step) string {
+	if s.CapPoints > 0 {
+		return v.app.p.Texts.T("visit.limit", i18n.Args{"Points": s.CapPoints, "Text": s.Technique.Cap.Text})
+	}
+	return s.Technique.Cap.Text
+}
+
+// evidence says how sure we are, with the sources.
+func (v *visit) evidence(t *technique.Technique) string {
+	return v.app.p.Texts.T("visit.evidence", i18n.Args{
+		"Grade": v.app.words.Grade(t.Evidence.For(v.checkIn.Phase)), "Note": t.Evidence.Note, "Sources": strings.Join(t.Evidence.Sources, ", "),
+	})
+}
+
+// picture shows where on the body a step works. The moving figure takes its place later.
+func (v *visit) picture(s plan.Step) fyne.CanvasObject { return v.app.picture(s.Technique, side(s)) }
+
+func side(s plan.Step) body.Side {
+	if len(s.Sides) == 1 {
+		return s.Sides[0]
+	}
+	return body.Middle
+}
+
+// picture draws a card's picture: the regions a technique works on.
+func (a *App) picture(t *technique.Technique, s body.Side) fyne.CanvasObject {
+	groups := make([]body.Group, len(t.Targets))
+	for i, target := range t.Targets {
+		groups[i] = target.Group
+	}
+	return picture.New(picture.Params{Atlas: a.p.Atlas, Dark: a.dark, Go: a.p.Go, OnUI: a.p.OnUI, Name: t.Name}, groups, s)
+}

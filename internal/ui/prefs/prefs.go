@@ -1,0 +1,134 @@
+// Package prefs is the Settings screen: how the window looks, the health profile, and what this
+// computer lacks.
+package prefs
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"unknot/internal/i18n"
+	"unknot/internal/ui/kit"
+	"unknot/internal/ui/theme"
+)
+
+// Params are what the screen shows and whom it tells.
+type Params struct {
+	Texts     *i18n.Texts
+	Theme     string   // system, light, dark
+	Reduced   bool     // motion
+	Emergency string   // the local emergency number, empty when not set
+	Age       int      // years, 0 when not given
+	Profile   []string // the cautions that hold, in words
+	Answered  bool     // the health profile has been filled in
+	Problems  []string // what this computer lacks
+	DataDir   string
+	Version   string
+
+	OnTheme     func(id string)
+	OnReduced   func(on bool)
+	OnEmergency func(number string)
+	OnAge       func(years int)
+	OnProfile   func() // answer the health profile again
+}
+
+// New lays the screen out.
+func New(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	left := kit.Column(theme.Gap, look(p), safety(p))
+	right := kit.Column(theme.Gap, profile(p), machine(p), about(p))
+	return kit.ScrollPage(kit.Header{Title: tx.T("prefs.title"), Subtitle: tx.T("prefs.subtitle")},
+		kit.Shares(theme.Gap, []float32{1, 1}, left, right))
+}
+
+func look(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	themes := make([]kit.Option, 0, 3)
+	for _, id := range []string{"system", "light", "dark"} {
+		themes = append(themes, kit.Option{ID: id, Text: tx.T("prefs.theme." + id)})
+	}
+	motion := "off"
+	if p.Reduced {
+		motion = "on"
+	}
+	return kit.NewCard(kit.Column(12, kit.Section(tx.T("prefs.look")),
+		kit.Strong(tx.T("prefs.theme")), kit.NewChoice(themes, p.Theme, p.OnTheme).Box,
+		kit.Strong(tx.T("prefs.motion")), kit.Small(tx.T("prefs.motion-why")),
+		kit.NewChoice([]kit.Option{{ID: "off", Text: tx.T("prefs.motion.off")}, {ID: "on", Text: tx.T("prefs.motion.on")}}, motion,
+			func(id string) { p.OnReduced(id == "on") }).Box))
+}
+
+func safety(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	number := widget.NewEntry()
+	number.SetText(p.Emergency)
+	number.SetPlaceHolder(tx.T("prefs.emergency-hint"))
+	number.OnChanged = func(s string) { p.OnEmergency(strings.TrimSpace(s)) }
+	age := widget.NewEntry()
+	if p.Age > 0 {
+		age.SetText(strconv.Itoa(p.Age))
+	}
+	age.SetPlaceHolder(tx.T("prefs.age-hint"))
+	wrong := kit.NewText(tx.T("prefs.age-wrong"), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorDanger})
+	wrong.Hide()
+	age.OnChanged = func(s string) {
+		years, ok := readAge(s)
+		if !ok {
+			wrong.Show()
+			return
+		}
+		wrong.Hide()
+		p.OnAge(years)
+	}
+	return kit.NewCard(kit.Column(12, kit.Section(tx.T("prefs.safety")),
+		kit.Strong(tx.T("prefs.emergency")), kit.Small(tx.T("prefs.emergency-why")), number,
+		kit.Strong(tx.T("prefs.age")), kit.Small(tx.T("prefs.age-why")), age, wrong))
+}
+
+// readAge takes a whole number of years from 1 to 120, or nothing for "not given".
+func readAge(s string) (int, bool) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return 0, true
+	}
+	years, err := strconv.Atoi(s)
+	return years, err == nil && years >= 1 && years <= 120
+}
+
+func profile(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	col := kit.Column(8, kit.Section(tx.T("prefs.profile")))
+	switch {
+	case !p.Answered:
+		col.Add(kit.Muted(tx.T("prefs.profile-open")))
+	case len(p.Profile) == 0:
+		col.Add(kit.Muted(tx.T("prefs.profile-none")))
+	default:
+		for _, line := range p.Profile {
+			col.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, "primary", 16))), nil, kit.Body(line)))
+		}
+	}
+	col.Add(kit.PadTop(6, kit.Row(0, kit.NewButton(tx.T("prefs.profile-edit"), kit.LookOutline, p.OnProfile))))
+	return kit.NewCard(col)
+}
+
+func machine(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	col := kit.Column(8, kit.Section(tx.T("prefs.machine")))
+	if len(p.Problems) == 0 {
+		col.Add(kit.Muted(tx.T("prefs.machine-fine")))
+	}
+	for _, line := range p.Problems {
+		col.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconAlert, theme.ColorAccent, 16))), nil, kit.Muted(line)))
+	}
+	return kit.NewCard(col)
+}
+
+func about(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	return kit.NewInfo(kit.Column(8, kit.Section(tx.T("prefs.about")), kit.Body(tx.T("prefs.about-text")),
+		kit.Small(tx.T("prefs.data", i18n.Args{"Path": p.DataDir})), kit.Small(tx.T("prefs.version", i18n.Args{"Version": p.Version}))))
+}

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"unknot/internal/checkin"
+	"unknot/internal/plan"
+	"unknot/internal/session"
+	"unknot/internal/ui/kit"
+	"unknot/internal/ui/player"
+)
+
+// playerTick is how often the player looks at the clock. The ring moves by half a percent of a
+// hold at a time, so more would show nothing new.
+const playerTick = 100 * time.Millisecond
+
+// start begins the session: first in the journal, so that a power cut leaves a trace, then on
+// the screen.
+func (v *visit) start() {
+	a := v.app
+	v.started = a.p.Now()
+	record := session.Record{
+		Started: v.started, Planned: time.Duration(v.plan.Seconds()) * time.Second, Minutes: v.plan.Request.Minutes,
+		Place: v.plan.Request.Place, Goal: v.plan.Request.Goal, Status: session.RecordRunning,
+		PainBefore: v.painBefore(), PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
+	}
+	work(a, func(ctx context.Context) (int64, error) {
+		return a.p.Store.BeginSession(ctx, record)
+	}, func(id int64) {
+		v.session = id
+		v.play()
+	})
+}
+
+// painBefore is the pain at the start: what was said about now, else the worst mark; unknown when
+// nothing was said.
+func (v *visit) painBefore() int {
+	if v.checkIn.Pain == checkin.PainUnknown && len(v.checkIn.Marks) == 0 {
+		return checkin.PainUnknown
+	}
+	return v.checkIn.PainNow()
+}
+
+func (v *visit) play() {
+	a := v.app
+	steps := v.steps()
+	running := session.New(steps, session.Options{})
+	screen := player.New(player.Params{
+		Texts: a.p.Texts, Steps: steps, Session: running, Now: a.p.Up, Picture: func(s plan.Step) fyne.CanvasObject { return v.picture(s) },
+		OnStepDone:   func(step int) { v.keepStep(running, step) },
+		OnFinished:   func(early bool) { v.after(running, early) },
+		OnNerveSigns: func() { v.nerveSigns() },
+		OnRefocus:    func() { a.window.Canvas().Unfocus() },
+	})
+	a.shell.showAlone(screen.Object())
+	a.window.Canvas().Unfocus()
+	a.keys = screen
+	screen.Start()
+	a.tick(playerTick, screen.Tick)
+}
+
+// steps are the steps of the plan, shortened where a test asks for it.
+func (v *visit) steps() []plan.Step {
+	short := v.app.p.SecondsPerStep
+	if short <= 0 {
+		return v.plan.Steps
+	}
+	out := make([]plan.Step, len(v.plan.Steps))
+	for i, s := range v.plan.Steps {
+		s.Dose.Hold, s.Dose.Rest, s.Dose.Reps, s.Dose.Sets = short, 0, 1, 1
+		out[i] = s
+	}
+	return out
+}
+
+// keepStep writes a step as soon as it has ended, so that nothing done is lost.
+func (v *visit) keepStep(s *session.Session, step int) {
+	result, ok := s.Result(step)
+	if !ok {
+		return
+	}
+	a, id := v.app, v.session
+	work(a, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, a.p.Store.RecordStep(ctx, id, result)
+	}, func(struct{}) {})
+}
+
+// after closes the session in the journal and asks how it was.
+func (v *visit) after(s *session.Session, early bool) {
+	a := v.app
+	a.stopTicking()
+	a.keys = nil
+	status := session.RecordFinished
+	if early {
+		status = session.RecordEndedEarly
+	}
+	v.finish(status, player.Rating{Pain: kit.PainUnset, Effort: kit.PainUnset}, func() {})
+	done, spent := 0, time.Duration(0)
+	for _, r := range s.Done() {
+		spent += r.Actual
+		if r.Outcome == session.OutcomeDone {
+			done++
+		}
+	}
+	page := player.NewAfter(player.AfterParams{
+		Texts: a.p.Texts, Early: early, StepsDone: done, Spent: spent, PainBefore: v.painBefore(),
+		OnSave: func(r player.Rating) { v.finish(status, r, func() { a.Go(ScreenJournal) }) },
+	})
+	a.shell.show(ScreenRelief, page.Object())
+}
+
+// finish keeps how the session ended.
+func (v *visit) finish(status session.RecordStatus, r player.Rating, then func()) {
+	a, id, ended := v.app, v.session, v.app.p.Now()
+	work(a, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, a.p.Store.FinishSession(ctx, id, session.Finish{
+			Status: status, Ended: ended, PainAfter: r.Pain, Effort: r.Effort, Note: r.Note, Adverse: r.Adverse,
+		})
+	}, func(struct{}) { then() })
+}
+
+// nerveSigns ends the session and opens the safety questions (section 5.8, rule-stop-now).
+func (v *visit) nerveSigns() {
+	a := v.app
+	a.stopTicking()
+	a.keys = nil
+	v.finish(session.RecordEndedEarly, player.Rating{
+		Pain: kit.PainUnset, Effort: kit.PainUnset, Adverse: a.p.Texts.T("visit.nerve-signs"),
+	}, func() {
+		v.again = true
+		v.begin()
+	})
+}

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"context"
+
+	"unknot/internal/safety"
+	"unknot/internal/settings"
+	"unknot/internal/ui/prefs"
+)
+
+func (a *App) showSettings() {
+	work(a, a.p.Store.Profile, func(profile safety.Profile) {
+		a.stopTicking()
+		a.keys = nil
+		a.shell.show(ScreenSettings, prefs.New(prefs.Params{
+			Texts: a.p.Texts, Theme: string(a.set.Theme), Reduced: a.set.ReduceMotion, Emergency: a.set.EmergencyNumber,
+			Age: profile.Age, Profile: a.profileWords(profile), Answered: len(a.p.Rules.MissingCautions(profile)) == 0,
+			Problems: a.problems(), DataDir: a.p.DataDir, Version: a.p.Version,
+			OnTheme: func(id string) {
+				a.saveSettings(func(s *settings.Settings) { s.Theme = settings.Theme(id) })
+				a.applyTheme()
+			},
+			OnReduced:   func(on bool) { a.saveSettings(func(s *settings.Settings) { s.ReduceMotion = on }) },
+			OnEmergency: func(number string) { a.saveSettings(func(s *settings.Settings) { s.EmergencyNumber = number }) },
+			OnAge:       func(years int) { a.changeProfile(func(p *safety.Profile) { p.Age = years }, func() {}) },
+			OnProfile:   a.askProfileAgain,
+		}))
+	})
+}
+
+// profileWords names the cautions that hold.
+func (a *App) profileWords(p safety.Profile) []string {
+	var out []string
+	for _, c := range a.p.Rules.Cautions() {
+		if answer := p.Answers[c.ID]; answer.Raised() || answer == safety.Checked {
+			out = append(out, c.Name)
+		}
+	}
+	return out
+}
+
+// changeProfile edits the kept profile.
+func (a *App) changeProfile(edit func(*safety.Profile), then func()) {
+	work(a, func(ctx context.Context) (struct{}, error) {
+		p, err := a.p.Store.Profile(ctx)
+		if err != nil {
+			return struct{}{}, err
+		}
+		edit(&p)
+		return struct{}{}, a.p.Store.SaveProfile(ctx, p)
+	}, func(struct{}) { a.reloadAgent(); then() })
+}
+
+// askProfileAgain shows the questions of the health profile with the answers given so far.
+func (a *App) askProfileAgain() {
+	work(a, a.p.Store.Profile, func(p safety.Profile) { a.visit.editProfile(p) })
+}

@@ -1,0 +1,124 @@
+// Package today is the first screen: one question (how is it now), and doors to what comes next.
+package today
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"unknot/internal/i18n"
+	"unknot/internal/ui/kit"
+	"unknot/internal/ui/theme"
+)
+
+// DayMark is one day of the week strip.
+type DayMark struct {
+	Name  string
+	Cared bool // something was done that day
+	Today bool
+	Ahead bool
+}
+
+// Params are what the screen shows and whom it tells.
+type Params struct {
+	Texts      *i18n.Texts
+	Greeting   string
+	Date       string
+	Break      string // the next break in words
+	LastPain   string // what was said last time, in words; empty when never
+	Week       []DayMark
+	Average    string // the 7-day average in words; empty when there is none
+	Change     string
+	Unfinished string // a session that was cut off, in words; empty when there is none
+	Picture    fyne.CanvasObject
+	OnWhere    func(pain int) // kit.PainUnset when the slider was not moved
+	OnLog      func(pain int)
+	OnBreak    func()
+	OnResume   func() // keep what was done of the cut-off session
+}
+
+// Screen is the Today screen.
+type Screen struct {
+	p      Params
+	pain   int
+	log    *kit.Button
+	next   *kit.Text
+	object fyne.CanvasObject
+}
+
+// New returns the screen.
+func New(p Params) *Screen {
+	s := &Screen{p: p, pain: kit.PainUnset}
+	s.build()
+	return s
+}
+
+// Object is what the window shows.
+func (s *Screen) Object() fyne.CanvasObject { return s.object }
+
+// SetPain answers the question, as the slider does.
+func (s *Screen) SetPain(v int) {
+	s.pain = v
+	s.log.Enable()
+}
+
+// SetBreak changes the line about the next break.
+func (s *Screen) SetBreak(text string) { s.next.SetText(text) }
+
+func (s *Screen) build() {
+	tx := s.p.Texts
+	s.next = kit.NewText(s.p.Break, kit.TextStyle{Size: theme.SizeSmall, NoWrap: true})
+	next := kit.NewSurface(kit.Ground{Fill: theme.ColorSurface2, Radius: theme.Target / 2},
+		kit.Pad(8, kit.Row(8, kit.Middle(kit.NewPicture(kit.IconClock, theme.ColorMuted, 16)),
+			kit.Middle(s.next))))
+	top := kit.Shares(theme.Gap, []float32{1.16, 1}, kit.NewCard(s.question()), kit.NewCard(s.week()))
+	doors := kit.Shares(theme.Gap, []float32{1.6, 1}, kit.NewCard(s.relief()), kit.NewCard(s.breakDoor()))
+	body := kit.Column(theme.Gap, top)
+	if s.p.Unfinished != "" {
+		body.Add(kit.NewInfo(container.NewBorder(nil, nil, nil,
+			kit.NewButton(tx.T("today.keep"), kit.LookPrimary, s.p.OnResume), kit.Middle(kit.Body(s.p.Unfinished)))))
+	}
+	body.Add(kit.PadTop(4, kit.Section(tx.T("today.next"))))
+	body.Add(doors)
+	s.object = kit.ScrollPage(kit.Header{Title: s.p.Greeting, Subtitle: s.p.Date, Actions: []fyne.CanvasObject{next}}, body)
+}
+
+func (s *Screen) question() fyne.CanvasObject {
+	tx := s.p.Texts
+	head := container.NewBorder(nil, nil, nil, kit.Label(s.p.LastPain), kit.Section(tx.T("today.question")))
+	scale := container.NewBorder(nil, nil, kit.Label(tx.T("today.no-pain")), kit.Label(tx.T("today.worst")))
+	where := kit.NewButton(tx.T("today.where"), kit.LookPrimary, func() { s.p.OnWhere(s.pain) }).After(kit.IconForward)
+	s.log = kit.NewButton(tx.T("today.log"), kit.LookOutline, func() { s.p.OnLog(s.pain) })
+	s.log.Disable()
+	return kit.Column(10, head, kit.PadTop(8, kit.NewPainSlider(tx.T("today.question"), kit.PainUnset, s.SetPain)), scale,
+		kit.PadTop(14, kit.Row(theme.Gap, where, s.log)))
+}
+
+func (s *Screen) week() fyne.CanvasObject {
+	tx := s.p.Texts
+	days := make([]fyne.CanvasObject, 0, 7)
+	shares := make([]float32, 0, 7)
+	for _, d := range s.p.Week {
+		days = append(days, newDay(d))
+		shares = append(shares, 1)
+	}
+	col := kit.Column(14, kit.Section(tx.T("today.week")), kit.Shares(4, shares, days...), kit.NewRule())
+	if s.p.Average == "" {
+		col.Add(kit.Muted(tx.T("today.no-average")))
+		return col
+	}
+	col.Add(kit.Column(2, kit.NewText(s.p.Average, kit.TextStyle{Size: theme.SizeTitle, Bold: true}), kit.Small(s.p.Change)))
+	return col
+}
+
+func (s *Screen) relief() fyne.CanvasObject {
+	tx := s.p.Texts
+	words := kit.Column(10, kit.Overline(tx.T("today.relief-over")), kit.Title(tx.T("today.relief-title")), kit.Muted(tx.T("today.relief-text")),
+		kit.PadTop(8, kit.Row(theme.Gap, kit.NewButton(tx.T("today.relief-go"), kit.LookPrimary, func() { s.p.OnWhere(s.pain) }).After(kit.IconForward))))
+	return container.NewBorder(nil, nil, kit.PadRight(22, kit.Sized(250, 230, s.p.Picture)), nil, kit.Middle(words))
+}
+
+func (s *Screen) breakDoor() fyne.CanvasObject {
+	tx := s.p.Texts
+	return kit.Middle(kit.Column(10, kit.Overline(tx.T("today.break-over")), kit.Section(tx.T("today.break-title")), kit.Muted(tx.T("today.break-text")),
+		kit.PadTop(8, kit.Row(0, kit.NewButton(tx.T("today.break-go"), kit.LookOutline, s.p.OnBreak).Before(kit.IconPlay)))))
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"unknot/internal/breaks"
+	"unknot/internal/checkin"
+	"unknot/internal/i18n"
+	"unknot/internal/insight"
+	"unknot/internal/session"
+	"unknot/internal/technique"
+	"unknot/internal/ui/today"
+)
+
+// past is what the journal holds about some days.
+type past struct {
+	checkIns   []checkin.CheckIn
+	sessions   []session.Record
+	breaks     []breaks.Record
+	unfinished *session.Record
+}
+
+func (a *App) lookBack(ctx context.Context, from, to time.Time) (past, error) {
+	var p past
+	var err error
+	if p.checkIns, err = a.p.Store.CheckIns(ctx, from, to); err != nil {
+		return p, err
+	}
+	if p.sessions, err = a.p.Store.Sessions(ctx, from, to); err != nil {
+		return p, err
+	}
+	if p.breaks, err = a.p.Store.Breaks(ctx, from, to); err != nil {
+		return p, err
+	}
+	open, found, err := a.p.Store.Unfinished(ctx)
+	if found {
+		p.unfinished = &open
+	}
+	return p, err
+}
+
+// Go shows a screen of the rail.
+func (a *App) Go(screen Screen) {
+	switch screen {
+	case ScreenRelief:
+		a.visit.showRelief()
+	case ScreenJournal:
+		a.showJournal("months")
+	case ScreenBreaks:
+		a.showBreaks()
+	case ScreenSettings:
+		a.showSettings()
+	default:
+		a.showToday()
+	}
+}
+
+// todayTick is how often the line about the next break is brought up to date.
+const todayTick = 20 * time.Second
+
+func (a *App) showToday() {
+	now := a.p.Now()
+	work(a, func(ctx context.Context) (past, error) {
+		return a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute))
+	}, func(p past) {
+		screen := today.New(a.todayParams(p, now))
+		a.keys = nil
+		a.shell.show(ScreenToday, screen.Object())
+		a.tick(todayTick, func() { a.askAgent(func() { screen.SetBreak(a.breakText()) }) })
+	})
+}
+
+func (a *App) todayParams(p past, now time.Time) today.Params {
+	tx := a.p.Texts
+	params := today.Params{
+		Texts: tx, Greeting: tx.T(greeting(now)), Date: now.Format("Monday 2 January"), Break: a.breakText(),
+		Week:    week(p, now),
+		Picture: a.picture(a.cover(), 0),
+		OnWhere: func(pain int) { a.visit.input.Pain = pain; a.Go(ScreenRelief) },
+		OnLog:   a.logPain,
+		OnBreak: a.takeBreak,
+	}
+	if n := len(p.checkIns); n > 0 {
+		params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": p.checkIns[n-1].PainNow(), "When": dayText(tx, p.checkIns[n-1].At, now)})
+	}
+	days := insight.Daily(insight.Reports(p.checkIns, p.sessions))
+	if line := insight.Trend(days, insight.DayOf(now), insight.DayOf(now)); len(line) > 0 {
+		params.Average = tx.T("today.average", i18n.Args{"Average": oneDecimal(line[0].Mean)})
+		params.Change = a.changeText(days, now)
+	}
+	if u := p.unfinished; u != nil && u.ID != a.visit.session {
+		params.Unfinished = tx.T("today.unfinished", i18n.Args{"When": dayText(tx, u.Started, now)})
+		params.OnResume = func() { a.keepUnfinished(*u) }
+	}
+	return params
+}
+
+// changeText says in honest words how the last week compares with the two before it.
+func (a *App) changeText(days []insight.DayPain, now time.Time) string {
+	c := insight.Compare(days, insight.DayOf(now), technique.Phase(a.set.Phase))
+	text := a.p.Texts.T("ui.change."+string(c.Word), i18n.Args{"Points": oneDecimal(max(c.Delta(), -c.Delta()))})
+	if c.MaySettle {
+		text += " " + a.p.Texts.T("ui.change.may-settle")
+	}
+	return text
+}
+
+// cover is the technique whose picture stands on the first screen.
+func (a *App) cover() *technique.Technique {
+	if t, ok := a.p.Catalogue.Get("glute-bridge"); ok {
+		return t
+	}
+	return a.p.Catalogue.All()[0]
+}
+
+func greeting(now time.Time) string {
+	switch h := now.Hour(); {
+	case h < 12:
+		return "today.morning"
+	case h < 18:
+		return "today.afternoon"
+	default:
+		return "today.evening"
+	}
+}
+
+// week marks the days of the present week on which something was done: a session or a break.
+func week(p past, now time.Time) []today.DayMark {
+	monday := midnight(now).AddDate(0, 0, -(int(now.Weekday())+6)%7)
+	cared := func(t time.Time, day time.Time) bool { return midnight(t.In(now.Location())).Equal(day) }
+	out := make([]today.DayMark, 7)
+	for i := range out {
+		day := monday.AddDate(0, 0, i)
+		out[i] = today.DayMark{Name: day.Format("Mon"), Today: cared(now, day), Ahead: day.After(now)}
+		out[i].Cared = slices.ContainsFunc(p.sessions, func(s session.Record) bool {
+			return cared(s.Started, day) && slices.ContainsFunc(s.Steps, func(r session.StepResult) bool { return r.Actual > 0 })
+		}) || slices.ContainsFunc(p.breaks, func(b breaks.Record) bool { return b.Kind == "taken" && cared(b.At, day) })
+	}
+	return out
+}
+
+// logPain keeps the pain right now and nothing else.
+func (a *App) logPain(pain int) {
+	c := checkin.CheckIn{At: a.p.Now(), Pain: pain, Phase: technique.Phase(a.set.Phase)}
+	if c.Phase == "" {
+		c.Phase = technique.Acute
+	}
+	work(a, func(ctx context.Context) (int64, error) { return a.p.Store.AddCheckIn(ctx, c) }, func(int64) { a.Go(ScreenJournal) })
+}
+
+// keepUnfinished closes a session that an earlier run of the program left open; its steps are
+// already kept.
+func (a *App) keepUnfinished(r session.Record) {
+	ended := r.Started
+	for _, s := range r.Steps {
+		ended = ended.Add(s.Actual)
+	}
+	work(a, func(ctx context.Context) (struct{}, error) {
+		return struct{}{}, a.p.Store.FinishSession(ctx, r.ID, session.Finish{
+			Status: session.RecordAbandoned, Ended: ended, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
+		})
+	}, func(struct{}) { a.Go(ScreenJournal) })
+}

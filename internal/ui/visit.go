@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"unknot/internal/body"
+	"unknot/internal/checkin"
+	"unknot/internal/intake"
+	"unknot/internal/plan"
+	"unknot/internal/safety"
+	"unknot/internal/settings"
+	"unknot/internal/technique"
+	"unknot/internal/ui/bodymap"
+	"unknot/internal/ui/relief"
+)
+
+// visit is the way from a mark to a finished session: what has been said, what was asked, the
+// plan that came of it and the session being done.
+type visit struct {
+	app    *App
+	input  relief.Input
+	intake *intake.Intake
+	plan   plan.Plan
+	advice string
+
+	checkIn checkin.CheckIn
+	started time.Time
+	session int64 // journal id of the session being done
+	again   bool  // nerve signs in a session: everything is asked again
+	seen    bool  // a clinician has seen the person about an earlier verdict
+}
+
+func newVisit(a *App) *visit {
+	return &visit{app: a, input: relief.Input{Pain: checkin.PainUnknown}}
+}
+
+// remember takes over the choices of last time.
+func (v *visit) remember(set settings.Settings) {
+	v.input.Minutes, v.input.Place, v.input.Goal = set.Minutes, plan.Place(set.Place), plan.Goal(set.Goal)
+	v.input.Phase = technique.Phase(set.Phase)
+	v.input.Settle, v.input.Direction = checkin.Settle(set.Settle), checkin.Direction(set.Direction)
+	v.input.Tools = v.input.Tools[:0:0]
+	for _, t := range set.Tools {
+		v.input.Tools = append(v.input.Tools, technique.ToolID(t))
+	}
+}
+
+// keepChoices keeps them for next time.
+func (v *visit) keepChoices() {
+	in := v.input
+	v.app.saveSettings(func(s *settings.Settings) {
+		s.Minutes, s.Place, s.Goal = in.Minutes, string(in.Place), string(in.Goal)
+		s.Phase, s.Settle, s.Direction = string(in.Phase), string(in.Settle), string(in.Direction)
+		s.Tools = s.Tools[:0:0]
+		for _, t := range in.Tools {
+			s.Tools = append(s.Tools, string(t))
+		}
+	})
+}
+
+// known is what the journal says before the questions begin.
+type known struct {
+	profile safety.Profile
+	last    *safety.Screening
+	adverse bool
+	history plan.History
+}
+
+func (v *visit) lookUp(ctx context.Context) (known, error) {
+	a := v.app
+	var k known
+	var err error
+	if k.profile, err = a.p.Store.Profile(ctx); err != nil {
+		return k, err
+	}
+	screened, found, err := a.p.Store.LastScreening(ctx)
+	if err != nil {
+		return k, err
+	}
+	if found {
+		k.last = &screened.Screening
+	}
+	if k.history, err = a.p.Store.History(ctx, a.p.Now()); err != nil {
+		return k, err
+	}
+	if k.last == nil {
+		return k, nil
+	}
+	sessions, err := a.p.Store.Sessions(ctx, k.last.At, a.p.Now())
+	for _, s := range sessions {
+		k.adverse = k.adverse || s.Adverse != ""
+	}
+	return k, err
+}
+
+// showRelief shows the screen where the person points.
+func (v *visit) showRelief() {
+	a := v.app
+	work(a, v.lookUp, func(k known) {
+		screen := relief.New(relief.Params{
+			Texts: a.p.Texts, Name: v.regionName, NewMap: v.newMap, Tools: a.offeredTools(), Input: v.input,
+			Safety:    v.safetyLine(k),
+			OnChanged: func(in relief.Input) { v.input = in },
+			OnReview:  v.review,
+			OnBuild:   func(in relief.Input) { v.input = in; v.begin() },
+		})
+		a.stopTicking()
+		a.keys = nil
+		a.shell.show(ScreenRelief, screen.Object())
+	})
+}
+
+func (v *visit) regionName(r body.Region) string {
+	info, _ := v.app.p.Atlas.Region(r)
+	return info.Name
+}
+
+func (v *visit) newMap(onPick func(body.Region), onLevel func(body.Region, int), onRemove func(body.Region)) relief.Map {
+	a := v.app
+	picker := bodymap.NewPicker(bodymap.Params{
+		Atlas: a.p.Atlas, Texts: a.p.Texts, Dark: a.dark, GoAsync: a.p.Go, RunOnUI: a.p.OnUI, Later: a.p.Later,
+	})
+	picker.OnPick, picker.OnLevel, picker.OnRemove = onPick, onLevel, onRemove
+	return picker
+}
+
+// dark reports whether the dark palette is shown.
+func (a *App) dark() bool { return a.theme.Dark(fyne.CurrentApp().Settings().ThemeVariant()) }
+
+// safetyLine says where the safety check stands.
+func (v *visit) safetyLine(k known) string {
+	tx := v.app.p.Texts
+	reason, due := v.app.p.Rules.Due(k.last, v.app.p.Now(), safety.Signs{Adverse: k.adverse})
+	if due {
+		if reason == safety.DueFirstUse {
+			return tx.T("visit.safety-first")
+		}
+		return tx.T("visit.safety-due")
+	}
+	return tx.T("visit.safety-done", textArgs("Day", dayText(tx, k.last.At, v.app.p.Now())))
+}
+
+// begin asks what has to be asked and then makes the plan.
+func (v *visit) begin() {
+	v.keepChoices()
+	work(v.app, v.lookUp, func(k known) {
+		v.checkIn = v.reported()
+		v.intake = intake.New(v.app.p.Rules, intake.Params{
+			Profile: k.profile, Last: k.last, Marks: v.input.Marks, Pain: v.input.Pain,
+			BendEasier: v.input.Direction == checkin.Bend, Signs: v.signs(k), Seen: v.seen, Now: v.app.p.Now(),
+		})
+		v.again, v.seen = false, false
+		v.ask(k.history)
+	})
+}
+
+// review asks all questions again, from the beginning.
+func (v *visit) review() {
+	v.again = true
+	v.begin()
+}
+
+// reported is the check-in that the person's input makes. A phase that was not given is taken as
+// acute, the gentlest programme.
+func (v *visit) reported() checkin.CheckIn {
+	in := v.input
+	phase := in.Phase
+	if phase == "" {
+		phase = technique.Acute
+	}
+	return checkin.CheckIn{
+		At: v.app.p.Now(), Marks: in.Marks, Pain: in.Pain, Phase: phase, Settle: in.Settle, Direction: in.Direction,
+	}
+}
+
+// freshScreen is how long after a full screen strong pain does not ask for another one: it was
+// asked about that very pain.
+const freshScreen = 12 * time.Hour
+
+// signs are what asks for all questions again (section 3.1).
+func (v *visit) signs(k known) safety.Signs {
+	s := safety.Signs{Adverse: k.adverse, NewLeg: v.again}
+	if k.last != nil && v.app.p.Now().Sub(k.last.At) > freshScreen {
+		s.Pain = v.checkIn.Worst()
+	}
+	return s
+}
+
+// build makes the plan once the way is clear.
+func (v *visit) build(c safety.Clearance, history plan.History) {
+	a := v.app
+	request := plan.Request{
+		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
+		Helper: hasTool(v.input.Tools, "helper"), Goal: v.input.Goal, Day: a.p.Now(), History: history,
+	}
+	checkIn := v.checkIn
+	work(a, func(ctx context.Context) (plan.Plan, error) {
+		made, err := a.p.Engine.Build(c, request)
+		if err != nil {
+			return made, err
+		}
+		_, err = a.p.Store.AddCheckIn(ctx, checkIn)
+		return made, err
+	}, func(made plan.Plan) {
+		v.plan = made
+		v.showPlan()
+	})
+}
+
+func hasTool(tools []technique.ToolID, id technique.ToolID) bool {
+	for _, t := range tools {
+		if t == id {
+			return true
+		}
+	}
+	return false
+}
+
+// offeredTools are the tools that make a difference: something in the catalogue needs them and no
+// place brings them along.
+func (a *App) offeredTools() []technique.ToolID {
+	return []technique.ToolID{"tennis-ball", "wall", "foam-roller", "chair", "warm-compress"}
+}
