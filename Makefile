@@ -78,9 +78,9 @@ install: ## install what make build made for every user (Linux; PREFIX=/usr/loca
 	install -m 755 $(PROGRAMS:%=bin/%) '$(DESTDIR)$(PREFIX)/bin/'
 	install -D -m 644 assets/packaging/linux/$(ID).desktop '$(DESTDIR)$(PREFIX)/share/applications/$(ID).desktop'
 	install -D -m 644 assets/packaging/linux/$(ID).metainfo.xml '$(DESTDIR)$(PREFIX)/share/metainfo/$(ID).metainfo.xml'
-	install -D -m 644 assets/icons/unknot.png '$(DESTDIR)$(PREFIX)/share/icons/hicolor/512x512/apps/$(ID).png'
+	install -D -m 644 assets/icons/unknot.png '$(DESTDIR)$(PREFIX)/share/icons/hicolor/256x256/apps/$(ID).png'
 
 uninstall: ## remove what make install put in place; the journal stays
 	rm -f $(PROGRAMS:%='$(DESTDIR)$(PREFIX)/bin/%')
 	rm -f '$(DESTDIR)$(PREFIX)/share/applications/$(ID).desktop' '$(DESTDIR)$(PREFIX)/share/metainfo/$(ID).metainfo.xml'
-	rm -f '$(DESTDIR)$(PREFIX)/share/icons/hicolor/512x512/apps/$(ID).png'
+	rm -f '$(DESTDIR)$(PREFIX)/share/icons/hicolor/256x256/apps/$(ID).png'

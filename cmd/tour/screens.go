@@ -47,8 +47,7 @@ func (t *tour) mark(r body.Region, level int) {
 		return
 	}
 	t.do("mark", t.window.ClickRegion(r))
-	digit := []fyne.KeyName{fyne.Key0, fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}[level]
-	t.window.Key(digit)
+	t.window.Type(rune('0' + level))
 }
 
 func (t *tour) hover(r body.Region) {
@@ -101,8 +100,7 @@ func (t *tour) breakCard() {
 		return
 	}
 	if card := t.window.Card(); card != nil {
-		t.save("break", card.Canvas().Capture())
-		card.Close()
+		t.save("break", card)
 	}
 }
 

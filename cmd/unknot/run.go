@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"unknot/assets"
+	"unknot/internal/build"
 	"unknot/internal/content"
 	"unknot/internal/desktop/paths"
 )
@@ -53,7 +54,7 @@ func run(args []string, stderr io.Writer) int {
 		return 1
 	}
 	if o.version {
-		_, _ = fmt.Fprintln(stderr, "unknot", version)
+		_, _ = fmt.Fprintln(stderr, "unknot", build.Version)
 		return 0
 	}
 	where, err := paths.Resolve(o.dataDir)

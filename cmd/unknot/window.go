@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"unknot/assets"
+	"unknot/internal/build"
 	"unknot/internal/content"
 	"unknot/internal/desktop/autostart"
 	"unknot/internal/desktop/logfile"
@@ -26,12 +27,6 @@ import (
 	"unknot/internal/link"
 	"unknot/internal/ui"
 )
-
-// appID is the id of the program to the desktop; it never changes.
-const appID = "io.github.unknot.Unknot"
-
-// version is that of FyneApp.toml; a test keeps the two together.
-const version = "0.1.0"
 
 // window wires the window to the machine it runs on.
 type window struct {
@@ -68,7 +63,7 @@ func (w *window) Run() error {
 	for _, err := range w.content.Broken {
 		w.log.Error("Technique left out", "error", err)
 	}
-	w.app = app.NewWithID(appID)
+	w.app = app.NewWithID(build.AppID)
 	if icon, err := assets.FS.ReadFile("icons/unknot.png"); err == nil {
 		w.app.SetIcon(fyne.NewStaticResource("unknot.png", icon))
 	}
@@ -112,7 +107,7 @@ func (w *window) open() {
 		Missing: missing, Now: time.Now, Up: func() time.Duration { return time.Since(w.started) }, Every: every,
 		Go: func(do func()) { go w.guarded(do) }, OnUI: fyne.Do,
 		Later: func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }, Log: w.log, DataDir: w.paths.Data,
-		Version: version, SecondsPerStep: w.options.secondsPerStep,
+		Version: build.Version, SecondsPerStep: w.options.secondsPerStep,
 	})
 	if w.options.breaks {
 		w.ui.StartForBreak(w.breakToShow(context.Background()))
@@ -244,13 +239,13 @@ func (w *window) autostart(on bool) error {
 		return nil
 	}
 	if !on {
-		return autostart.Disable(appID)
+		return autostart.Disable(build.AppID)
 	}
 	program, err := w.agentProgram()
 	if err != nil {
 		return err
 	}
-	return autostart.Enable(autostart.Entry{ID: appID, Name: "Unknot", Program: program, Args: w.agentArgs()})
+	return autostart.Enable(autostart.Entry{ID: build.AppID, Name: "Unknot", Program: program, Args: w.agentArgs()})
 }
 
 // missing looks for what this computer lacks.

@@ -28,18 +28,10 @@ const refreshEvery = 10 * time.Minute
 
 // Store is what the agent needs of the journal.
 type Store interface {
-	Settings(ctx context.Context) (settings.Settings, error)
+	Settings(ctx context.Context) (settings.Settings, []settings.Broken, error)
 	// Person says what breaks may be offered; an error means that it is not known.
 	Person(ctx context.Context) (breaks.Person, error)
-	RecordBreak(ctx context.Context, b Record) error
-}
-
-// Record is what happened to a break, for the journal.
-type Record struct {
-	At      time.Time
-	Kind    breaks.Kind
-	Move    string // technique id, empty when none was offered
-	Seconds int    // how long it lasted, 0 when it did not
+	AddBreak(ctx context.Context, b breaks.Record) (int64, error)
 }
 
 // Idle tells how long keyboard and mouse have rested; false when that is unknown.
@@ -171,7 +163,7 @@ func (a *Agent) start(ctx context.Context) {
 // were; without a profile nothing is offered.
 func (a *Agent) read(ctx context.Context, m breaks.Moment) {
 	a.refreshed = m
-	if s, err := a.p.Store.Settings(ctx); err == nil {
+	if s, _, err := a.p.Store.Settings(ctx); err == nil { // a broken value comes as its default
 		a.settings = s
 	} else if ctx.Err() == nil {
 		a.p.Log.Error("Settings could not be read", "err", err)

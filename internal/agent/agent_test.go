@@ -139,12 +139,16 @@ func TestSafetyComesFirst(t *testing.T) {
 			t.Errorf("cards %+v", d.cards)
 		}
 	})
-	at(t, "should remind without a move when no move is open", func(d *desk) {
+	at(t, "should remind with the notice only when no move is open", func(d *desk) {
 		d.person.Blocked = func(id string) bool { return id != breaks.ProtocolID }
 	}, func(t *testing.T, d *desk) {
 		d.pass(31 * time.Minute)
-		if len(d.cards) != 1 || d.cards[0].Move != "" {
-			t.Errorf("cards %+v", d.cards)
+		if len(d.notices) != 1 || len(d.cards) != 0 {
+			t.Errorf("%d notices, cards %+v", len(d.notices), d.cards)
+		}
+		var refused *link.Error
+		if _, err := d.tell(link.CmdNow, nil); !errors.As(err, &refused) || refused.Code != link.CodeNotNow {
+			t.Errorf("Now: %v", err)
 		}
 	})
 }
@@ -187,6 +191,13 @@ func TestAnswers(t *testing.T) {
 		}
 		if s := d.must(link.CmdSkip, nil); s.Break != nil {
 			t.Errorf("still open after it was closed: %+v", s.Break)
+		}
+	})
+	at(t, "should bring an announced break to the front without counting it twice", nil, func(t *testing.T, d *desk) {
+		d.pass(31 * time.Minute)
+		d.must(link.CmdNow, nil)
+		if got := d.kinds(); len(d.cards) != 2 || !slices.Equal(got, []breaks.Kind{breaks.KindAnnounced}) {
+			t.Errorf("%d cards, records %v", len(d.cards), got)
 		}
 	})
 	at(t, "should forget a break that was asked for and left alone", nil, func(t *testing.T, d *desk) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"slices"
 	"time"
 
 	"unknot/internal/breaks"
@@ -78,11 +79,18 @@ func (a *Agent) pause(ctx context.Context, m breaks.Moment, until time.Time) err
 	return nil
 }
 
-// now opens a break, unless the health profile leaves none open.
+// now opens a break, unless the health profile leaves none open. One that is open already
+// comes to the front.
 func (a *Agent) now(ctx context.Context, m breaks.Moment) error {
 	a.refresh(ctx, m)
-	if a.person.Held() {
+	suits := func(move breaks.Move) bool { return move.Suits(a.person) }
+	if a.person.Held() || !slices.ContainsFunc(a.p.Moves, suits) {
 		return &link.Error{Code: link.CodeNotNow, Detail: "the safety check comes first"}
+	}
+	if a.open != nil {
+		a.openedUp = m.Up
+		a.openCard(ctx)
+		return nil
 	}
 	a.apply(ctx, m, a.sched.Now(m))
 	return nil

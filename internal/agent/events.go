@@ -9,6 +9,7 @@ import (
 	"unknot/internal/desktop/notify"
 	"unknot/internal/i18n"
 	"unknot/internal/link"
+	"unknot/internal/technique"
 )
 
 // apply does what the events ask for: announce, close, keep.
@@ -33,13 +34,9 @@ func (a *Agent) apply(ctx context.Context, m breaks.Moment, events []breaks.Even
 	}
 }
 
-// offer opens a break with the move whose turn it is. A break that was postponed, or is
-// open already, keeps its move.
+// offer opens a break with the move whose turn it is. A break that was postponed keeps its
+// move. When no move is open to the person the break has none: getting up is all it says.
 func (a *Agent) offer(m breaks.Moment, asked bool) {
-	if asked && a.open != nil {
-		a.openedUp = m.Up
-		return
-	}
 	st := a.sched.State(m)
 	b := &link.Break{
 		Seconds: a.settings.BreakSeconds, SeatedSeconds: int(st.Seated / time.Second),
@@ -72,12 +69,9 @@ func (a *Agent) close(kind breaks.Kind) {
 
 // keep writes the event into the journal. The log gets its kind and nothing else.
 func (a *Agent) keep(ctx context.Context, e breaks.Event) {
-	r := Record{At: e.At, Kind: e.Kind}
-	switch {
-	case a.open != nil:
-		r.Move = a.open.Move
-	case e.Kind == breaks.KindOwed && a.again != nil:
-		r.Move = a.again.ID
+	r := breaks.Record{At: e.At, Kind: e.Kind}
+	if a.open != nil {
+		r.Move = technique.ID(a.open.Move)
 	}
 	switch e.Kind {
 	case breaks.KindTaken:
@@ -87,7 +81,7 @@ func (a *Agent) keep(ctx context.Context, e breaks.Event) {
 		r.Move = "" // the person moved in their own way
 	}
 	a.p.Log.Info("Break", "kind", e.Kind)
-	if err := a.p.Store.RecordBreak(ctx, r); err != nil {
+	if _, err := a.p.Store.AddBreak(ctx, r); err != nil {
 		a.p.Log.Error("Break could not be kept", "kind", e.Kind, "err", err)
 	}
 }
@@ -137,9 +131,12 @@ func (a *Agent) notice() notify.Notice {
 	return n
 }
 
-// openCard has the window show the open break.
+// openCard has the window show the open break. Without a move there is nothing to show.
 func (a *Agent) openCard(ctx context.Context) {
 	b := *a.open
+	if b.Move == "" {
+		return
+	}
 	a.aside(func() func() {
 		if err := a.p.Window.OpenBreak(ctx, b); err != nil && ctx.Err() == nil {
 			a.p.Log.Warn("Break card could not be opened", "err", err)

@@ -34,7 +34,7 @@ type desk struct {
 	sendErr  error
 	away     time.Time // since when nobody is at the keyboard; zero: somebody is
 	asked    int       // how often the idle time was read
-	records  []agent.Record
+	records  []breaks.Record
 	notices  []notify.Notice
 	cards    []link.Break
 	opened   int
@@ -92,10 +92,10 @@ func (d *desk) start() {
 	synctest.Wait()
 }
 
-func (d *desk) Settings(context.Context) (settings.Settings, error) {
+func (d *desk) Settings(context.Context) (settings.Settings, []settings.Broken, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.settings, d.broken
+	return d.settings, nil, d.broken
 }
 
 func (d *desk) Person(context.Context) (breaks.Person, error) {
@@ -104,11 +104,11 @@ func (d *desk) Person(context.Context) (breaks.Person, error) {
 	return d.person, d.broken
 }
 
-func (d *desk) RecordBreak(_ context.Context, b agent.Record) error {
+func (d *desk) AddBreak(_ context.Context, b breaks.Record) (int64, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.records = append(d.records, b)
-	return d.broken
+	return int64(len(d.records)), d.broken
 }
 
 func (d *desk) Idle(context.Context) (time.Duration, bool) {

@@ -83,8 +83,8 @@ func lineOf(raw []byte, index int) int {
 	return 0
 }
 
-// suits reports whether the person may be offered the move.
-func (m Move) suits(p Person) bool {
+// Suits reports whether the person may be offered the move.
+func (m Move) Suits(p Person) bool {
 	if p.Blocked(m.ID) || holdsAny(p.Facts, m.Unless) {
 		return false
 	}

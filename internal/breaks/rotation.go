@@ -32,7 +32,7 @@ func (r *Rotation) Turns() Turns { return Turns{Done: slices.Clone(r.done), Coun
 func (r *Rotation) Next(p Person) (Move, bool) {
 	var open, standing []Move
 	for _, m := range r.moves {
-		if !m.suits(p) {
+		if !m.Suits(p) {
 			continue
 		}
 		open = append(open, m)

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"time"
+
 	"unknot/internal/body"
 	"unknot/internal/safety"
 )
@@ -31,22 +33,42 @@ func (i *Intake) partsOpen() bool {
 	return open
 }
 
-// AnswerFlags takes the answers to red flags. Checked counts from today.
+// AnswerSeenDay takes the day on which a clinician saw the person. What was said in a short check
+// is lifted with it: a full round asks about the same things with questions of their own.
+func (i *Intake) AnswerSeenDay(day time.Time) {
+	i.seenOn = day
+	for _, id := range i.rules.UndatedChecks(i.inputs()) {
+		i.screening.Check(id, day, i.p.Now)
+	}
+	if !i.p.Seen {
+		return
+	}
+	for _, line := range i.rules.PreCheck() {
+		for _, part := range line.Parts {
+			if i.screening.Held[part.ID].Raised() {
+				i.screening.CheckFollowUp(part.ID, day)
+			}
+		}
+	}
+}
+
+// AnswerFlags takes the answers to red flags. Checked keeps the day that is known from earlier
+// rounds, unless the person has been seen again since.
 func (i *Intake) AnswerFlags(answers map[safety.FlagID]safety.Answer) {
 	for id, a := range answers {
-		if a == safety.Checked {
-			i.screening.Check(id, i.p.Now, i.p.Now)
+		if a == safety.Checked && !i.seenOn.IsZero() {
+			i.screening.Check(id, i.seenOn, i.p.Now)
 			continue
 		}
 		i.screening.Answer(id, a, i.p.Now)
 	}
 }
 
-// AnswerFollowUps takes the answers to follow-up questions. Checked counts from today.
+// AnswerFollowUps takes the answers to follow-up questions; Checked as in AnswerFlags.
 func (i *Intake) AnswerFollowUps(answers map[string]safety.Answer) {
 	for id, a := range answers {
-		if a == safety.Checked {
-			i.screening.CheckFollowUp(id, i.p.Now)
+		if a == safety.Checked && !i.seenOn.IsZero() {
+			i.screening.CheckFollowUp(id, i.seenOn)
 			continue
 		}
 		i.screening.FollowUp(id, a)

@@ -43,6 +43,7 @@ const (
 	AskBranches              // what belongs to a caution
 	AskAreas                 // where a caution is
 	AskFollowUps             // what an answer makes necessary
+	AskSeenDay               // when a clinician saw the person
 	Decided                  // nothing: see Result
 )
 
@@ -71,6 +72,7 @@ type Intake struct {
 	screening safety.Screening
 	profile   safety.Profile
 	lines     map[string]safety.Answer
+	seenOn    time.Time       // when a clinician saw the person; zero while not said
 	asked     map[string]bool // optional questions that have been shown once
 	changed   bool            // the profile was
 
@@ -89,22 +91,7 @@ func New(rules *safety.Rules, p Params) *Intake {
 	} else {
 		i.screening = *p.Last
 	}
-	if p.Seen {
-		i.checkLines()
-	}
 	return i
-}
-
-// checkLines marks what was said in a short check as checked: a full round asks about the same
-// things with questions of their own, and those lines are not shown again.
-func (i *Intake) checkLines() {
-	for _, line := range i.rules.PreCheck() {
-		for _, part := range line.Parts {
-			if i.screening.Held[part.ID].Raised() {
-				i.screening.CheckFollowUp(part.ID, i.p.Now)
-			}
-		}
-	}
 }
 
 // MayBeChecked reports whether a question can be answered with "checked": a warning of an
@@ -133,17 +120,41 @@ func (i *Intake) inputs() safety.Inputs {
 // Next says what to ask next.
 func (i *Intake) Next() Page {
 	in := i.inputs()
-	if i.rules.Assess(in).Level == safety.LevelEmergency {
+	if i.rules.Assess(in).Level == safety.LevelEmergency && !i.reviewing() {
 		return Page{Kind: Decided}
 	}
 	for _, ask := range []func(safety.Inputs) (Page, bool){
-		i.preCheck, i.parts, i.flags, i.cautions, i.branches, i.areas, i.followUps,
+		i.seenDay, i.preCheck, i.parts, i.flags, i.cautions, i.branches, i.areas, i.followUps,
 	} {
 		if page, ok := ask(in); ok {
 			return page
 		}
 	}
 	return Page{Kind: Decided}
+}
+
+// reviewing reports whether the person is still being asked about warnings of earlier rounds that
+// a clinician has seen: those keep the level up until their own question is answered.
+func (i *Intake) reviewing() bool {
+	if !i.p.Seen {
+		return false
+	}
+	for id, a := range i.screening.Held {
+		if f, isFlag := i.rules.Flag(safety.FlagID(id)); isFlag && a.Raised() && i.screening.Answers[f.ID] == safety.Unanswered {
+			return true
+		}
+		if _, isFollowUp := i.rules.FollowUp(id); isFollowUp && a.Raised() && i.screening.FollowUps[id] == safety.Unanswered {
+			return true
+		}
+	}
+	return i.seenOn.IsZero()
+}
+
+// seenDay asks when a clinician saw the person: first where that is why we ask again, else when an
+// answer says "checked" and no day is known (section 3.4, item 6).
+func (i *Intake) seenDay(in safety.Inputs) (Page, bool) {
+	ask := i.p.Seen || len(i.rules.UndatedChecks(in)) > 0
+	return Page{Kind: AskSeenDay}, ask && i.seenOn.IsZero()
 }
 
 // preCheck asks the four lines, unless all red flags are asked anyway (section 3.1).

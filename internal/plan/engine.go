@@ -63,7 +63,6 @@ func (e *Engine) build(c permission, r Request) (Plan, error) {
 	}
 	b := &builder{engine: e, at: s, frame: e.frame(s)}
 	b.choose(open)
-	b.stretchToTime()
 	p := Plan{Request: r, Irritability: s.irritability, Steps: b.steps()}
 	if len(p.Steps) == 0 {
 		return Plan{}, fmt.Errorf("build plan: not even breathing is open: %w", ErrClosed)

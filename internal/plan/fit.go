@@ -32,6 +32,9 @@ func (f frame) seconds() int {
 	return total
 }
 
+// reset goes back to the fewest breaths.
+func (f *frame) reset() { f.settle, f.close = f.settles.Least, f.closes.Least }
+
 // frame starts with the fewest breaths. Two minutes only close: they have no time to settle.
 func (e *Engine) frame(s *situation) frame {
 	breath, ok := e.catalogue.Get(e.rules.Session.Breath)
@@ -45,10 +48,9 @@ func (e *Engine) frame(s *situation) frame {
 	}
 	if s.brief() {
 		f.closes = rule.CloseBrief
-	} else {
-		f.settle = f.settles.Least
+		f.settles = span{}
 	}
-	f.close = f.closes.Least
+	f.reset()
 	f.onlyCalm = s.clearance.Mode() >= safety.ModeCalm
 	return f
 }

@@ -31,7 +31,7 @@ func (e *Engine) leftOut(all []*candidate, b *builder) []LeftOut {
 				continue
 			}
 		} else {
-			if c.score.Total < bar || told[because.ID] == e.rules.LeftOut.Most {
+			if c.score.Total < bar || !b.couldFit(c) || told[because.ID] == e.rules.LeftOut.Most {
 				continue
 			}
 			told[because.ID]++
@@ -39,6 +39,11 @@ func (e *Engine) leftOut(all []*candidate, b *builder) []LeftOut {
 		out = append(out, LeftOut{Technique: c.technique, Because: because, Caution: c.out.caution})
 	}
 	return out
+}
+
+// couldFit reports whether the technique would have had room in the time asked for.
+func (b *builder) couldFit(c *candidate) bool {
+	return float64(c.technique.Timer.Seconds()) <= b.engine.rules.Session.ItemShare*float64(b.at.seconds())
 }
 
 // order puts what a condition blocks before the rest.

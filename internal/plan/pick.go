@@ -26,7 +26,7 @@ type builder struct {
 	picks  []pick
 }
 
-// choose fills the session from the allowed candidates. A neighbour of the sore spot comes
+// choose fills the session from the allowed candidates and fits it to the time. A neighbour of the sore spot comes
 // first (section 5.4, rule 6), then a first item that is not strength, because strength is
 // never left alone (5.6), then whatever scores best and still fits.
 func (b *builder) choose(open []*candidate) {
@@ -40,7 +40,24 @@ func (b *builder) choose(open []*candidate) {
 			b.first(open, func(c *candidate) bool { return neighbour(c.technique) })
 		}
 	}
-	b.fill(open)
+	b.fill(open, b.bar(open))
+	b.stretchToTime()
+	if gap := b.at.seconds() - b.total(); b.frame.close > b.frame.closes.Most || !b.engine.onTime(b.at.seconds()-gap, b.at) {
+		b.frame.reset()
+		b.fill(open, 0)
+		b.stretchToTime()
+	}
+}
+
+// bar is the score an item needs as long as there are better ways to fill the time.
+func (b *builder) bar(open []*candidate) float64 {
+	best := 0.0
+	for _, c := range open {
+		if !calming(c.technique) {
+			best = max(best, c.score.Total)
+		}
+	}
+	return best * b.engine.rules.Session.LeastShare
 }
 
 // first adds the best candidate that a rule asks for and that fits, if there is one.
@@ -52,8 +69,9 @@ func (b *builder) first(open []*candidate, wanted func(*candidate) bool) {
 	}
 }
 
-// fill adds, one at a time, the candidate that counts most beside those already there.
-func (b *builder) fill(open []*candidate) {
+// fill adds, one at a time, the candidate that counts most beside those already there. Those
+// that score below the bar are passed over.
+func (b *builder) fill(open []*candidate, bar float64) {
 	tried := make(map[*candidate]bool)
 	for _, p := range b.picks {
 		tried[p.candidate] = true
@@ -61,7 +79,7 @@ func (b *builder) fill(open []*candidate) {
 	for {
 		var best *candidate
 		for _, c := range open {
-			if !tried[c] && (best == nil || b.before(c, best)) {
+			if !tried[c] && c.score.Total >= bar && (best == nil || b.before(c, best)) {
 				best = c
 			}
 		}

@@ -125,6 +125,7 @@ type sessionRules struct {
 	Close           span           `yaml:"close"`
 	CloseBrief      span           `yaml:"close_brief"`
 	ItemSeconds     map[int]int    `yaml:"item_seconds"`
+	LeastShare      float64        `yaml:"least_share"`
 	BriefItem       int            `yaml:"brief_item"`
 	RelaxationShare float64        `yaml:"relaxation_share"`
 	ItemShare       float64        `yaml:"item_share"`

@@ -107,6 +107,7 @@ func (e *Engine) checkNumbers() error {
 		"relaxation_factor": r.Irritable.High.RelaxationFactor, "deep_pressure_factor": r.Irritable.Moderate.DeepPressureFactor,
 		"done_today": r.Freshness.DoneToday, "kind_yesterday": r.Freshness.KindYesterday, "rested": r.Freshness.Rested,
 		"tolerance": r.Session.Tolerance, "relaxation_share": r.Session.RelaxationShare, "item_share": r.Session.ItemShare,
+		"least_share": r.Session.LeastShare, "brief_item": float64(r.Session.BriefItem),
 		"same_slot": r.Session.SameSlot, "same_target": r.Session.SameTarget,
 		"pressure seconds": float64(r.Pressure.Seconds), "movement_seconds": float64(r.Irritable.High.MovementSeconds),
 		"high_pain": float64(r.Irritable.HighPain), "cap": float64(r.Irritable.High.Cap), "neighbour target": r.Neighbour.Target,

@@ -46,6 +46,8 @@ func (v *visit) ask(history plan.History) {
 			list[i] = v.question(b.ID, b.Question, "")
 		}
 		v.questions("branches", list, func(got map[string]string) { v.intake.AnswerBranches(answers[string](got)); next() })
+	case intake.AskSeenDay:
+		v.askSeenDay(next)
 	case intake.AskAreas:
 		v.askArea(page.Area, next)
 	case intake.AskFollowUps:
@@ -71,7 +73,7 @@ func answers[K ~string](got map[string]string) map[K]safety.Answer {
 // question is a question with the three plain answers.
 func (v *visit) question(id, text, why string) questions.Question {
 	tx := v.app.p.Texts
-	return questions.Question{ID: id, Text: text, Why: why, Options: []questions.Option{
+	return questions.Question{ID: id, Text: text, Why: why, UnsureID: string(safety.NotSure), Options: []questions.Option{
 		{ID: string(safety.No), Text: tx.T("questions.no")},
 		{ID: string(safety.Yes), Text: tx.T("questions.yes")},
 		{ID: string(safety.NotSure), Text: tx.T("questions.unsure")},
@@ -113,6 +115,7 @@ func (v *visit) askFlags(page intake.Page, next func()) {
 	list := make([]questions.Question, len(page.Flags))
 	for i, f := range page.Flags {
 		q := v.checkable(v.question(string(f.ID), f.Question, f.Why))
+		q.Unsure = v.app.p.Rules.HowToCheck(f.ID)
 		for _, a := range f.Offers {
 			q.Options = append(q.Options, v.extra(a))
 		}
@@ -183,6 +186,27 @@ func (v *visit) cautionQuestions(cautions []safety.Caution, given map[safety.Cau
 		list[i] = q
 	}
 	return list
+}
+
+// seenDays are the answers to "when were you seen", in days ago. The oldest is the one that counts
+// within each span, so that twelve weeks never last longer than they should.
+var seenDays = []struct {
+	id   string
+	days int
+}{{"today", 0}, {"week", 7}, {"month", 28}, {"quarter", 83}}
+
+// askSeenDay asks when a clinician saw the person.
+func (v *visit) askSeenDay(next func()) {
+	tx := v.app.p.Texts
+	days := kit.Column(12, kit.Body(tx.T("visit.seen.text")))
+	for _, s := range seenDays {
+		days.Add(kit.Row(0, kit.NewButton(tx.T("visit.seen."+s.id), kit.LookOutline, func() {
+			v.intake.AnswerSeenDay(v.app.p.Now().AddDate(0, 0, -s.days))
+			next()
+		})))
+	}
+	days.Add(kit.Row(0, kit.NewButton(tx.T("visit.seen.not"), kit.LookQuiet, func() { v.app.Go(ScreenToday) })))
+	v.put(kit.Page(kit.Header{Crumb: tx.T("visit.crumb"), Title: tx.T("visit.seen.title")}, kit.AtMost(700, kit.Column(0, kit.NewCard(days)))))
 }
 
 // askArea asks where a caution is; an empty map means the whole body.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"unknot/internal/breaks"
@@ -90,6 +91,9 @@ func (a *App) openBreak(b link.Break, closed func()) {
 	w.SetCloseIntercept(func() { a.callAgent(a.p.Agent.Skip, func() {}); end() })
 	w.Show()
 }
+
+// BreakCard is the window of the break card, nil while there is none.
+func (a *App) BreakCard() fyne.Window { return a.card }
 
 // breakOver is the small heading: how long the person has been sitting, where that is known.
 func (a *App) breakOver(b link.Break) string {

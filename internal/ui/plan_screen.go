@@ -33,14 +33,22 @@ func (v *visit) showPlan() {
 
 func (v *visit) row(s plan.Step) planview.Row {
 	a, t := v.app, s.Technique
+	reasons := a.words.Reasons(s)
 	return planview.Row{
-		Name: t.Name, Why: strings.Join(a.words.Reasons(s), " "), Dose: v.dose(s), Changes: s.Changes,
+		Name: t.Name, Why: first(reasons), Dose: v.dose(s), Changes: s.Changes,
 		Seconds: s.Seconds(), Picture: v.picture(s),
 		Details: planview.Details{
 			Setup: t.Setup, Steps: t.Steps, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
-			Easier: t.Easier, Cap: v.limit(s), Evidence: v.evidence(t),
+			Why: reasons, Easier: t.Easier, Cap: v.limit(s), Evidence: v.evidence(t),
 		},
 	}
+}
+
+func first(list []string) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0]
 }
 
 // dose says how long a step takes and how it is shared out.

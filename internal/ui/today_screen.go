@@ -109,7 +109,7 @@ func (a *App) changeText(days []insight.DayPain, now time.Time) string {
 
 // cover is the technique whose picture stands on the first screen.
 func (a *App) cover() *technique.Technique {
-	if t, ok := a.p.Catalogue.Get("glute-bridge"); ok {
+	if t, ok := a.p.Catalogue.Get("hand-knead-low-back"); ok {
 		return t
 	}
 	return a.p.Catalogue.All()[0]

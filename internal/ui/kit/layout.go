@@ -114,6 +114,11 @@ func (a *atMost) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// PadSides keeps room at the left and right, and above and below an object.
+func PadSides(sides, ends float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(ends, ends, sides, sides), o)
+}
+
 // PadTop keeps room above an object.
 func PadTop(room float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(room, 0, 0, 0), o)

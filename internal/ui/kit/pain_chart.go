@@ -121,16 +121,18 @@ func (r *painChartRenderer) band() {
 			return
 		}
 		left, right := r.x(a.Day), r.x(b.Day)
-		for x := left; x < right; x++ {
+		for x := whole(left); x < whole(right); x++ { // whole pixels, so that strips neither overlap nor gape
 			share := float64((x - left) / (right - left))
 			top, bottom := r.y(a.High+(b.High-a.High)*share), r.y(a.Low+(b.Low-a.Low)*share)
 			strip := canvas.NewRectangle(soft)
 			strip.Move(fyne.NewPos(x, top))
-			strip.Resize(fyne.NewSize(min(1, right-x), bottom-top))
+			strip.Resize(fyne.NewSize(1, bottom-top))
 			r.add(strip)
 		}
 	})
 }
+
+func whole(x float32) float32 { return float32(int(x)) }
 
 // pairs calls do for each two points of neighbouring days.
 func (r *painChartRenderer) pairs(do func(a, b ChartPoint)) {

@@ -16,10 +16,12 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"unknot/internal/body"
+	"unknot/internal/build"
 	"unknot/internal/content"
 	"unknot/internal/link"
 	"unknot/internal/ui"
 	"unknot/internal/ui/bodymap"
+	"unknot/internal/ui/breakcard"
 )
 
 // Params are what a window is opened with.
@@ -66,7 +68,7 @@ func Open(p Params) *Window {
 		StartAgent: func() error { return fs.ErrNotExist }, Autostart: func(bool) error { return nil },
 		Missing: func() []string { return p.Missing },
 		Now:     func() time.Time { return w.now }, Up: func() time.Duration { return w.up },
-		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: slog.New(slog.DiscardHandler), DataDir: p.DataDir,
+		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: slog.New(slog.DiscardHandler), DataDir: p.DataDir, Version: build.Version,
 		SecondsPerStep: p.SecondsPerStep,
 	})
 	w.resize()
@@ -129,13 +131,16 @@ func (w *Window) Picture() image.Image {
 }
 
 // Card is what the break card shows, nil when it is not open.
-func (w *Window) Card() fyne.Window {
-	for _, each := range w.fyne.Driver().AllWindows() {
-		if each != w.App.Window() {
-			return each
-		}
+func (w *Window) Card() image.Image {
+	card := w.App.BreakCard()
+	if card == nil {
+		return nil
 	}
-	return nil
+	for range 3 {
+		card.Resize(breakcard.Size.AddWidthHeight(1, 0))
+		card.Resize(breakcard.Size)
+	}
+	return card.Canvas().Capture()
 }
 
 // Place is where something is in the window.
@@ -284,6 +289,14 @@ func (w *Window) Hover(at fyne.Position) { test.MoveMouse(w.App.Window().Canvas(
 // Scroll turns the wheel at a position; dy is in pixels, negative goes down.
 func (w *Window) Scroll(at fyne.Position, dy float32) {
 	test.Scroll(w.App.Window().Canvas(), at, 0, dy)
+	w.settle()
+}
+
+// Type types a character on whatever has the focus.
+func (w *Window) Type(r rune) {
+	if f := w.App.Window().Canvas().Focused(); f != nil {
+		f.TypedRune(r)
+	}
 	w.settle()
 }
 

@@ -25,6 +25,7 @@ func details(tx *i18n.Texts, r Row) fyne.CanvasObject {
 			col.Add(kit.Muted(l))
 		}
 	}
+	part("planview.why", d.Why...)
 	part("planview.cap", d.Cap)
 	part("planview.should-feel", d.ShouldFeel)
 	part("planview.stop-if", d.StopIf...)

@@ -24,6 +24,7 @@ type Row struct {
 
 // Details is what opens when a person wants to know more about a step.
 type Details struct {
+	Why        []string
 	Setup      string
 	Steps      []string
 	ShouldFeel string

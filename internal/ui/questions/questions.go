@@ -22,6 +22,8 @@ type Question struct {
 	Why     string
 	Options []Option // in the order shown; the first is the one "None of these" gives
 	Answer  string   // an earlier answer; empty when there is none
+	// Unsure is shown once the option UnsureID is chosen: how to find out.
+	Unsure, UnsureID string
 }
 
 // Params are what a page of questions shows and whom it tells.
@@ -42,6 +44,7 @@ type Page struct {
 	p       Params
 	answers map[string]string
 	rows    map[string][]*kit.Chip
+	hints   map[string]*kit.Text
 	none    *kit.Button
 	next    *kit.Button
 	left    *kit.Text
@@ -50,7 +53,7 @@ type Page struct {
 
 // New returns a page.
 func New(p Params) *Page {
-	page := &Page{p: p, answers: make(map[string]string), rows: make(map[string][]*kit.Chip)}
+	page := &Page{p: p, answers: make(map[string]string), rows: make(map[string][]*kit.Chip), hints: make(map[string]*kit.Text)}
 	for _, q := range p.Questions {
 		if q.Answer != "" {
 			page.answers[q.ID] = q.Answer
@@ -76,8 +79,22 @@ func (p *Page) Answer(id, option string) {
 		for i, chip := range p.rows[id] {
 			chip.SetSelected(q.Options[i].ID == option)
 		}
+		p.hint(q)
 	}
 	p.count()
+}
+
+// hint shows how to find out while the answer is "not sure".
+func (p *Page) hint(q Question) {
+	h := p.hints[q.ID]
+	if h == nil {
+		return
+	}
+	if p.answers[q.ID] == q.UnsureID {
+		h.Show()
+	} else {
+		h.Hide()
+	}
 }
 
 // NoneOfThese answers everything that is still open with no and goes on.
@@ -171,6 +188,11 @@ func (p *Page) row(q Question) fyne.CanvasObject {
 	words := kit.Column(4, kit.Strong(q.Text))
 	if q.Why != "" {
 		words.Add(kit.Small(q.Why))
+	}
+	if q.Unsure != "" {
+		p.hints[q.ID] = kit.NewText(q.Unsure, kit.TextStyle{Size: theme.SizeSmall, Color: "primary"})
+		words.Add(p.hints[q.ID])
+		p.hint(q)
 	}
 	right := kit.Middle(kit.Pad(6, kit.Row(theme.SmallGap, chips...)))
 	return kit.PadY(10, container.NewBorder(nil, nil, nil, right, words))

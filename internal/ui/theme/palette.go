@@ -86,6 +86,10 @@ func (p *palette) accents(name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.focus, true
 	case ColorCardShadow:
 		return p.shadow, true
+	case fynetheme.ColorNameScrollBar:
+		return p.line, true
+	case fynetheme.ColorNameShadow: // the edge of what scrolls; our cards bring shadows of their own
+		return color.NRGBA{}, true
 	case fynetheme.ColorNameHover:
 		return p.hover, true
 	case fynetheme.ColorNamePressed:

@@ -122,6 +122,8 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 14
 	case fynetheme.SizeNameInputRadius, fynetheme.SizeNameSelectionRadius:
 		return 10
+	case fynetheme.SizeNamePopupRadius, fynetheme.SizeNameDialogRadius:
+		return CardRadius
 	case fynetheme.SizeNameScrollBar:
 		return 10
 	case fynetheme.SizeNameScrollBarSmall:

@@ -68,7 +68,7 @@ func (s *Screen) build() {
 	tx := s.p.Texts
 	s.next = kit.NewText(s.p.Break, kit.TextStyle{Size: theme.SizeSmall, NoWrap: true})
 	next := kit.NewSurface(kit.Ground{Fill: theme.ColorSurface2, Radius: theme.Target / 2},
-		kit.Pad(8, kit.Row(8, kit.Middle(kit.NewPicture(kit.IconClock, theme.ColorMuted, 16)),
+		kit.PadSides(12, 8, kit.Row(8, kit.Middle(kit.NewPicture(kit.IconClock, theme.ColorMuted, 16)),
 			kit.Middle(s.next))))
 	top := kit.Shares(theme.Gap, []float32{1.16, 1}, kit.NewCard(s.question()), kit.NewCard(s.week()))
 	doors := kit.Shares(theme.Gap, []float32{1.6, 1}, kit.NewCard(s.relief()), kit.NewCard(s.breakDoor()))
