@@ -21,7 +21,7 @@ func main() {
 }
 
 func run(out string) error {
-	if err := os.MkdirAll(out, 0o755); err != nil {
+	if err := os.MkdirAll(out, 0o750); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
 	loaded, err := content.Load(assets.FS)

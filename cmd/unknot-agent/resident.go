@@ -43,7 +43,7 @@ func (r *resident) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer file.Close() //nolint:errcheck // the process ends
+	defer file.Close()
 	r.log = file.Logger
 	if r.icon, err = assets.FS.ReadFile("icons/unknot.png"); err != nil {
 		return fmt.Errorf("read icon: %w", err)
@@ -52,7 +52,7 @@ func (r *resident) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	defer j.Close() //nolint:errcheck // the journal syncs every change; nothing is left to lose
+	defer j.Close()
 	idleTime := idle.System()
 	defer idleTime.Close()
 	p, err := r.params(j, idleTime)

@@ -53,12 +53,12 @@ func (w *window) Run() error {
 	if claim == nil {
 		return w.passOn(ctx)
 	}
-	defer claim.Close() //nolint:errcheck // the process ends
+	defer claim.Close()
 	file, err := logfile.Open(w.paths.LogFile("unknot"), w.paths.CrashFile("unknot"))
 	if err != nil {
 		return fmt.Errorf("open log: %w", err)
 	}
-	defer file.Close() //nolint:errcheck // the process ends
+	defer file.Close()
 	w.log, w.started = file.Logger, time.Now()
 	for _, err := range w.content.Broken {
 		w.log.Error("Technique left out", "error", err)

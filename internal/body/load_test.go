@@ -13,7 +13,7 @@ import (
 )
 
 // spoiled returns the real body map with one text of one file replaced, once.
-func spoiled(t *testing.T, file, old, new string) (fs.FS, int) {
+func spoiled(t *testing.T, file, from, to string) (fs.FS, int) {
 	t.Helper()
 	out := fstest.MapFS{}
 	names, err := fs.Glob(assets.FS, "bodymap/*")
@@ -28,11 +28,11 @@ func spoiled(t *testing.T, file, old, new string) (fs.FS, int) {
 		out[n] = &fstest.MapFile{Data: raw}
 	}
 	raw := out["bodymap/"+file].Data
-	at := bytes.Index(raw, []byte(old))
+	at := bytes.Index(raw, []byte(from))
 	if at < 0 {
-		t.Fatalf("%s does not hold %q", file, old)
+		t.Fatalf("%s does not hold %q", file, from)
 	}
-	out["bodymap/"+file].Data = bytes.Replace(raw, []byte(old), []byte(new), 1)
+	out["bodymap/"+file].Data = bytes.Replace(raw, []byte(from), []byte(to), 1)
 	return out, bytes.Count(raw[:at], []byte("\n")) + 1
 }
 

@@ -28,11 +28,21 @@ func TestTheListThatShips(t *testing.T) {
 			id      string
 			seconds int
 		}{
-			{"march-in-place", 60}, {"standing-back-extension", 20}, {"seated-forward-fold", 30},
-			{"seated-pelvic-tilt", 30}, {"seated-rotation", 30}, {"chair-thoracic-extension", 30},
-			{"figure-4-seated", 60}, {"hamstring-seated", 60}, {"hip-flexor-standing", 60},
-			{"side-bend", 30}, {"sit-to-stand", 30}, {"desk-glute-squeeze", 40},
-			{"glute-medius-wall-ball", 60}, {"calf-wall-stretch", 60}, {"diaphragmatic-breathing", 40},
+			{"march-in-place", 60},
+			{"standing-back-extension", 20},
+			{"seated-forward-fold", 30},
+			{"seated-pelvic-tilt", 30},
+			{"seated-rotation", 30},
+			{"chair-thoracic-extension", 30},
+			{"figure-4-seated", 60},
+			{"hamstring-seated", 60},
+			{"hip-flexor-standing", 60},
+			{"side-bend", 30},
+			{"sit-to-stand", 30},
+			{"desk-glute-squeeze", 40},
+			{"glute-medius-wall-ball", 60},
+			{"calf-wall-stretch", 60},
+			{"diaphragmatic-breathing", 40},
 		}
 		got := list(t)
 		if len(got) != len(want) {

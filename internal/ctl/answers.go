@@ -130,7 +130,7 @@ func (r *reader) caution(a *answers, text string) {
 
 func (r *reader) areas(id, list string) []body.Region {
 	var out []body.Region
-	for _, each := range strings.Split(list, ",") {
+	for each := range strings.SplitSeq(list, ",") {
 		region := r.region("--caution "+id, each)
 		if slices.Contains(out, region) {
 			r.fail(usage("--caution %s names %s twice", id, each))

@@ -47,8 +47,7 @@ func (m Main) Run(args []string, stdout, stderr io.Writer) int {
 		return exitAnswer
 	}
 	_, _ = fmt.Fprintf(stderr, "unknotctl: %s\n", oneLine(err.Error())) // nobody is left to tell
-	var bad *usageError
-	if errors.As(err, &bad) {
+	if _, ok := errors.AsType[*usageError](err); ok {
 		return exitBadInput
 	}
 	return exitFailure

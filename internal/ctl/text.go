@@ -23,7 +23,7 @@ type page struct{ lines []string }
 func (p *page) para(lead, text string) {
 	indent := strings.Repeat(" ", utf8.RuneCountInString(lead))
 	line, empty := lead, true
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if !empty && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > columns {
 			p.lines = append(p.lines, line)
 			line, empty = indent, true

@@ -5,6 +5,7 @@ package i18n
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 
@@ -88,9 +89,7 @@ func (t *Texts) localize(c *i18n.LocalizeConfig) string {
 func merge(args []Args) map[string]any {
 	out := make(map[string]any)
 	for _, a := range args {
-		for k, v := range a {
-			out[k] = v
-		}
+		maps.Copy(out, a)
 	}
 	return out
 }

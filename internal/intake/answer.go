@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"maps"
 	"time"
 
 	"unknot/internal/body"
@@ -9,9 +10,7 @@ import (
 
 // AnswerLines takes the answers to the four lines, by line id.
 func (i *Intake) AnswerLines(answers map[string]safety.Answer) {
-	for id, a := range answers {
-		i.lines[id] = a
-	}
+	maps.Copy(i.lines, answers)
 	if len(i.rules.MissingLines(i.lines)) == 0 && !i.partsOpen() {
 		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
 	}
@@ -20,9 +19,7 @@ func (i *Intake) AnswerLines(answers map[string]safety.Answer) {
 // AnswerParts says which parts of a line a yes meant. When none is named, every part counts.
 func (i *Intake) AnswerParts(line string, answers map[string]safety.Answer) {
 	i.asked[line] = true
-	for id, a := range answers {
-		i.lines[id] = a
-	}
+	maps.Copy(i.lines, answers)
 	if !i.partsOpen() {
 		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
 	}
@@ -77,9 +74,7 @@ func (i *Intake) AnswerFollowUps(answers map[string]safety.Answer) {
 
 // AnswerCautions takes the answers of the health profile.
 func (i *Intake) AnswerCautions(answers map[safety.CautionID]safety.Answer) {
-	for id, a := range answers {
-		i.profile.Answers[id] = a
-	}
+	maps.Copy(i.profile.Answers, answers)
 	i.changed = true
 }
 

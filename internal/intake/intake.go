@@ -75,7 +75,6 @@ type Intake struct {
 	seenOn    time.Time       // when a clinician saw the person; zero while not said
 	asked     map[string]bool // optional questions that have been shown once
 	changed   bool            // the profile was
-
 }
 
 // New begins a round of asking.

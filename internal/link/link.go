@@ -60,8 +60,7 @@ type reply struct {
 
 // asError finds the code of an error that a handler returned.
 func asError(err error) *Error {
-	var known *Error
-	if errors.As(err, &known) {
+	if known, ok := errors.AsType[*Error](err); ok {
 		return known
 	}
 	return &Error{Code: CodeInternal, Detail: "the command failed"}

@@ -190,7 +190,9 @@ func TestCallWithoutAServer(t *testing.T) {
 			t.Errorf("Show: %v", err)
 		}
 		stop()
-		<-done
+		if err := <-done; err != nil {
+			t.Errorf("Serve: %v", err)
+		}
 	})
 }
 

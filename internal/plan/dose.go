@@ -79,7 +79,7 @@ func (e *Engine) holds(c *candidate, s *situation) []int {
 	t := c.technique
 	switch t.Timer.Mode {
 	case technique.ModeHold:
-		out := within(t.Timer.Hold, t.Dose.Hold, 5)
+		out := within(t.Timer.Hold, t.Dose.Hold, holdStep(t.Dose.Hold.Max))
 		if e.shortensHolds(c, s) {
 			out = shorten(out, e.rules.Irritable.ShortHold)
 		}
@@ -88,6 +88,18 @@ func (e *Engine) holds(c *candidate, s *situation) []int {
 		return flowRounds(t)
 	default:
 		return []int{t.Timer.Hold}
+	}
+}
+
+// holdStep is by how many seconds a hold is lengthened: long ones in round numbers.
+func holdStep(longest int) int {
+	switch {
+	case longest <= 60:
+		return 5
+	case longest <= 180:
+		return 15
+	default:
+		return 30
 	}
 }
 

@@ -24,29 +24,42 @@ type builder struct {
 	at     *situation
 	frame  frame
 	picks  []pick
+	// lenient fills time that nothing better fills: the share of relaxation is lifted then.
+	lenient bool
+	due     int // how many of the first picks are there because a rule asks for them
 }
 
-// choose fills the session from the allowed candidates and fits it to the time. A neighbour of the sore spot comes
-// first (section 5.4, rule 6), then a first item that is not strength, because strength is
-// never left alone (5.6), then whatever scores best and still fits.
+// choose fills the session from the allowed candidates and fits it to the time. What cannot be
+// filled well is filled a second time with whatever is open.
 func (b *builder) choose(open []*candidate) {
 	b.rank(open)
+	b.begin(open)
+	b.fill(open, b.bar(open))
+	b.stretchToTime()
+	if b.frame.close <= b.frame.closes.Most && b.engine.onTime(b.total(), b.at) {
+		return
+	}
+	b.frame.reset()
+	b.lenient = true
+	b.fill(open, 0)
+	b.stretchToTime()
+}
+
+// begin adds what must be there: a neighbour of the sore spot (section 5.4, rule 6) and an item
+// that is not strength, because strength is never left alone (5.6). One item does for both
+// where there is one.
+func (b *builder) begin(open []*candidate) {
 	neighbour := b.engine.neighbourRule(b.at)
 	gentle := func(c *candidate) bool { return c.slot != Strengthen && !calming(c.technique) }
 	b.first(open, func(c *candidate) bool { return gentle(c) && neighbour(c.technique) })
-	if len(b.picks) == 0 {
-		b.first(open, gentle)
-		if len(b.picks) > 0 {
-			b.first(open, func(c *candidate) bool { return neighbour(c.technique) })
-		}
+	if len(b.picks) > 0 {
+		return
 	}
-	b.fill(open, b.bar(open))
-	b.stretchToTime()
-	if gap := b.at.seconds() - b.total(); b.frame.close > b.frame.closes.Most || !b.engine.onTime(b.at.seconds()-gap, b.at) {
-		b.frame.reset()
-		b.fill(open, 0)
-		b.stretchToTime()
-	}
+	b.first(open, gentle)
+	b.lenient = true
+	b.first(open, func(c *candidate) bool { return neighbour(c.technique) })
+	b.lenient = false
+	b.due = len(b.picks)
 }
 
 // bar is the score an item needs as long as there are better ways to fill the time.
@@ -235,9 +248,11 @@ func (b *builder) pressureFits() bool {
 func (b *builder) sharesFit() bool {
 	rule := b.engine.rules
 	relaxing, moving := 0, 0
-	for _, p := range b.picks {
+	for i, p := range b.picks {
 		if calming(p.technique) {
-			relaxing += p.seconds()
+			if i >= b.due {
+				relaxing += p.seconds()
+			}
 			continue
 		}
 		moving += p.seconds() + Changeover
@@ -248,8 +263,5 @@ func (b *builder) sharesFit() bool {
 	if b.at.irritability == IrritabilityHigh && moving > rule.Irritable.High.MovementSeconds {
 		return false
 	}
-	return b.at.calm() || b.onlyCalm() || float64(relaxing) <= rule.Session.RelaxationShare*float64(b.at.seconds())
+	return b.at.calm() || b.lenient || float64(relaxing) <= rule.Session.RelaxationShare*float64(b.at.seconds())
 }
-
-// onlyCalm reports whether the clearance leaves nothing but calm things open.
-func (b *builder) onlyCalm() bool { return b.frame.onlyCalm }

@@ -2,6 +2,7 @@ package plan_test
 
 import (
 	"errors"
+	"maps"
 	"os"
 	"reflect"
 	"slices"
@@ -63,9 +64,7 @@ func (p somebody) inputs(c *content.Content, r plan.Request) safety.Inputs {
 	for _, b := range c.Rules.Branches(in) {
 		in.Profile.Branches[b.ID] = safety.No
 	}
-	for id, a := range p.branches {
-		in.Profile.Branches[id] = a
-	}
+	maps.Copy(in.Profile.Branches, p.branches)
 	for _, f := range c.Rules.FollowUps(in) {
 		in.Screening.FollowUp(f.ID, safety.No)
 	}
@@ -480,9 +479,9 @@ func TestHistory(t *testing.T) {
 		return h
 	}
 	score := func(h plan.History, factor string) float64 {
-		p, _ := build(t, c, somebody{}, request(func(r *plan.Request) { r.History, r.Minutes = h, 20 }))
+		p, _ := build(t, c, somebody{}, request(func(r *plan.Request) { r.History = h }))
 		for _, s := range p.Steps {
-			if s.Technique.ID != "bird-dog" {
+			if s.Technique.ID != "diaphragmatic-breathing" {
 				continue
 			}
 			for _, f := range s.Score.Factors {
@@ -491,7 +490,7 @@ func TestHistory(t *testing.T) {
 				}
 			}
 		}
-		t.Fatalf("no bird-dog in %v", ids(p))
+		t.Fatalf("no breath in %v", ids(p))
 		return 0
 	}
 	for _, v := range []struct {
@@ -499,13 +498,13 @@ func TestHistory(t *testing.T) {
 		history        plan.History
 		want           float64
 	}{
-		{"trust what helped in five rated uses", "response", uses("bird-dog", -2, 5, 10), 1.2},
-		{"believe nothing below five rated uses", "response", uses("bird-dog", -2, 4, 10), 1},
+		{"trust what helped in five rated uses", "response", uses("diaphragmatic-breathing", -2, 5, 10), 1.2},
+		{"believe nothing below five rated uses", "response", uses("diaphragmatic-breathing", -2, 4, 10), 1},
 		{"count a mean of exactly −0.5 as a little better", "response", plan.History{Uses: append(
-			uses("bird-dog", -1, 3, 10).Uses, uses("bird-dog", 0, 3, 20).Uses...)}, 1.1},
-		{"play down what was done today", "freshness", uses("bird-dog", 0, 1, 0), 0.6},
-		{"play down the kind of yesterday", "freshness", uses("clamshell", 0, 1, 1), 0.95},
-		{"bring back what rested for a week", "freshness", uses("bird-dog", 0, 1, 7), 1.05},
+			uses("diaphragmatic-breathing", -1, 3, 10).Uses, uses("diaphragmatic-breathing", 0, 3, 20).Uses...)}, 1.1},
+		{"play down what was done today", "freshness", uses("diaphragmatic-breathing", 0, 1, 0), 0.6},
+		{"play down the kind of yesterday", "freshness", uses("body-scan", 0, 1, 1), 0.95},
+		{"bring back what rested for a week", "freshness", uses("diaphragmatic-breathing", 0, 1, 7), 1.05},
 		{"leave alone what was never used", "freshness", plan.History{}, 1},
 	} {
 		t.Run("should "+v.should, func(t *testing.T) {

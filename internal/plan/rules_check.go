@@ -21,7 +21,8 @@ func (e *Engine) checkRules() error {
 func (e *Engine) checkIDs() error {
 	r := e.rules
 	lists := [][]technique.ID{
-		{r.Session.Breath}, r.Session.OutsideClock,
+		{r.Session.Breath},
+		r.Session.OutsideClock,
 		r.Filter.Never, r.Filter.Separate, r.Filter.SteadyChair, r.Filter.PrivateRoom,
 		r.Filter.BedStrength, r.Filter.BedPillow,
 	}

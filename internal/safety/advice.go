@@ -68,7 +68,7 @@ func (r *Rules) ambulance(v Verdict) bool {
 	return false
 }
 
-// extraAdvice is what single answers add, such as "Call your maternity unit now."
+// extraAdvice is what single answers add, such as "Call your maternity unit now.".
 func (r *Rules) extraAdvice(v Verdict) []string {
 	var out []string
 	for _, reason := range v.Reasons {

@@ -72,10 +72,10 @@ func (l Level) mode() Mode {
 
 // forAnswer is the tier of an answer: "not sure" on an emergency question is same-day (section 3.1).
 func (l Level) forAnswer(a Answer) Level {
-	switch {
-	case a == Yes:
+	switch a {
+	case Yes:
 		return l
-	case a == NotSure:
+	case NotSure:
 		return min(l, LevelSameDay)
 	default:
 		return LevelClear

@@ -88,13 +88,11 @@ func (c Clearance) Rule(s Subject) Ruling {
 		return Ruling{Blocked: true, By: []CautionID{notCleared}}
 	}
 	r := c.a.person.r
-	if mode := r.modeRuling(c.a, s.Technique); mode.Blocked {
+	mode := r.modeRuling(c.a, s.Technique)
+	if mode.Blocked {
 		return mode
-	} else if ruling := c.a.person.ruling(s); ruling.Blocked {
-		return ruling
-	} else {
-		return ruling.and(mode)
 	}
+	return c.a.person.ruling(s).and(mode)
 }
 
 // notCleared stands in Ruling.By when there is no clearance at all.

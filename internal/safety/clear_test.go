@@ -176,8 +176,10 @@ func TestModes(t *testing.T) {
 		{"the leg session for bending", bending, append([]technique.ID{"knee-to-chest", "lower-trunk-rotation", "pelvic-tilt", "march-in-place"}, gentle...)},
 		{"the leg session with stenosis", nerve.saying(Yes, "cx-stenosis"), append([]technique.ID{"knee-to-chest", "lower-trunk-rotation", "pelvic-tilt", "march-in-place"}, gentle...)},
 		{"gentle care only with leg pain and another flag", nerve.saying(Yes, "rf-getting-worse"), gentle},
-		{"gentle care without walking and effort for heart or lung", well(r).saying(Yes, "cx-heart-lung").withPain(3),
-			drop(mild, []technique.ID{"walking", "march-in-place", "progressive-muscle-relaxation", "sit-to-stand"})},
+		{
+			"gentle care without walking and effort for heart or lung", well(r).saying(Yes, "cx-heart-lung").withPain(3),
+			drop(mild, []technique.ID{"walking", "march-in-place", "progressive-muscle-relaxation", "sit-to-stand"}),
+		},
 	}
 	for _, tt := range tests {
 		t.Run("should leave open "+tt.name, func(t *testing.T) {

@@ -1,6 +1,10 @@
 package safety
 
-import "unknot/internal/technique"
+import (
+	"slices"
+
+	"unknot/internal/technique"
+)
 
 // Flag is a red-flag question of section 3.2.
 type Flag struct {
@@ -51,12 +55,7 @@ func (f *Flag) offers(a Answer) bool {
 	case No, Yes, NotSure, Checked:
 		return true
 	}
-	for _, extra := range f.Offers {
-		if a == extra {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(f.Offers, a)
 }
 
 // FollowUp is a question asked only after certain answers, because it can raise the level.

@@ -102,7 +102,7 @@ func TestProperties(t *testing.T) {
 				t.Errorf("%s with %s: %+v became %+v", f.technique.ID, id, a, b)
 			}
 			// The way through the clearance, with the one exception of section 5.6.
-			first, second := Clearance{a: ptr(r.assess(in))}, Clearance{a: ptr(r.assess(more))}
+			first, second := Clearance{a: new(r.assess(in))}, Clearance{a: new(r.assess(more))}
 			if id == "cx-stenosis" && f.technique.ID == "knee-to-chest" && first.LegMode() {
 				return
 			}
@@ -174,4 +174,5 @@ func (in Inputs) given(id string) Answer {
 	return in.Screening.FollowUps[id]
 }
 
-func ptr[T any](v T) *T { return &v }
+//go:fix inline
+func ptr[T any](v T) *T { return new(v) }

@@ -48,7 +48,7 @@ func (a Answer) Raised() bool { return a == Yes || a == NotSure }
 
 // Screening holds the answers to the red-flag questions at one moment. A screening that is not
 // the person's first starts with Rules.Begin, which brings along what still holds.
-type Screening struct {
+type Screening struct { //nolint:recvcheck // setters need a pointer, everything else treats it as a value
 	ID        int64     // journal id, 0 before it is kept
 	At        time.Time // when all questions were asked
 	Answers   map[FlagID]Answer

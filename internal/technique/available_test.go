@@ -1,6 +1,7 @@
 package technique_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -62,7 +63,7 @@ func TestAvailableProperties(t *testing.T) {
 	t.Run("should never lose a technique by having more", rapid.MakeCheck(func(t *rapid.T) {
 		card := rapid.SampledFrom(c.All()).Draw(t, "card")
 		have := some.Draw(t, "have")
-		more := append(have[:len(have):len(have)], some.Draw(t, "more")...)
+		more := slices.Concat(have, some.Draw(t, "more"))
 		if card.Available(toolbox(have...)) && !card.Available(toolbox(more...)) {
 			t.Fatalf("%s is lost", card.ID)
 		}

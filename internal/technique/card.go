@@ -1,6 +1,8 @@
 package technique
 
 import (
+	"slices"
+
 	"github.com/goccy/go-yaml/ast"
 
 	"unknot/internal/body"
@@ -52,10 +54,8 @@ func (c *card) oneOf(key, got string, allowed []string) string {
 	if got == "" {
 		return got // already reported as missing or empty
 	}
-	for _, a := range allowed {
-		if got == a {
-			return got
-		}
+	if slices.Contains(allowed, got) {
+		return got
 	}
 	c.problem(key, "unknown %s %q", key, got)
 	return ""

@@ -146,7 +146,7 @@ type comparison struct{ what, got, fact string }
 
 func (f *fact) compare(c *technique.Technique) []comparison {
 	desk := map[bool]string{true: "yes", false: "no"}[c.DeskFriendly]
-	cap := f.lines["intensity cap"]
+	limit := f.lines["intensity cap"]
 	return []comparison{
 		{"number", strconv.Itoa(c.Number), strconv.Itoa(f.number)},
 		{"name", c.Name, f.name},
@@ -159,8 +159,8 @@ func (f *fact) compare(c *technique.Technique) []comparison {
 		{"timer", writeTimer(c.Timer), f.lines["timer"]},
 		{"evidence", writeEvidence(c.Evidence), gradeAndSources(f.lines["evidence"])},
 		{"highlight", writeIDs(c.Highlight), writeIDs(f.marks)},
-		{"pressure cap", fmt.Sprint(c.Cap.Pressure), fmt.Sprint(pressureFact(cap))},
-		{"caps of phases", fmt.Sprint(c.Cap.ByPhase), fmt.Sprint(phaseFacts(cap))},
+		{"pressure cap", fmt.Sprint(c.Cap.Pressure), fmt.Sprint(pressureFact(limit))},
+		{"caps of phases", fmt.Sprint(c.Cap.ByPhase), fmt.Sprint(phaseFacts(limit))},
 		{"easier", string(c.EasierID), firstTechnique(f.lines["easier"])},
 		{"harder", string(c.HarderID), firstTechnique(f.lines["harder"])},
 		{"number of steps", strconv.Itoa(len(c.Steps)), strconv.Itoa(len(f.steps))},

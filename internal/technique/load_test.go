@@ -187,8 +187,7 @@ func TestMistakes(t *testing.T) {
 			}) {
 				t.Errorf("got  %v\nwant %s… %s", err, want, m.want)
 			}
-			var p *technique.Problem
-			if !errors.As(err, &p) {
+			if _, ok := errors.AsType[*technique.Problem](err); !ok {
 				t.Errorf("not a Problem: %v", err)
 			}
 		})

@@ -76,8 +76,7 @@ func (r *report) parse(fsys fs.FS) ast.Node {
 // syntax keeps the message and the line of a parser error and drops its drawing of the source.
 func (r *report) syntax(err error) *Problem {
 	p := &Problem{File: r.file, Message: err.Error()}
-	var located yaml.Error
-	if errors.As(err, &located) {
+	if located, ok := errors.AsType[yaml.Error](err); ok {
 		p.Message = located.GetMessage()
 		if token := located.GetToken(); token != nil {
 			p.Line = token.Position.Line

@@ -55,7 +55,7 @@ func TestSearch(t *testing.T) {
 					want = append(want, id)
 				}
 			}
-			for _, phrase := range strings.Split(row[0], ", ") {
+			for phrase := range strings.SplitSeq(row[0], ", ") {
 				got := found(c, phrase)
 				if len(want) == 0 || len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
 					t.Errorf("%q found %v, want %v first", phrase, got, want)

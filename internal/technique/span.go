@@ -17,7 +17,7 @@ func parseSpan(s string) (r Range, pattern []int, err error) {
 	if m == nil || m[1] == "" && m[2] == "" {
 		return Range{}, nil, fmt.Errorf("%q is not a range such as \"8-12\" or \"2-3 spots\"", s)
 	}
-	for _, n := range strings.Split(m[1], "-") {
+	for n := range strings.SplitSeq(m[1], "-") {
 		if n != "" {
 			pattern = append(pattern, atoi(n))
 		}

@@ -4,7 +4,11 @@
 // Facts, numbers, ids, tags and grades are those of section 2 of the clinical fact base.
 package technique
 
-import "unknot/internal/body"
+import (
+	"slices"
+
+	"unknot/internal/body"
+)
 
 // ID names a technique, such as "cat-cow".
 type ID string
@@ -257,22 +261,12 @@ func (t *Technique) Main() body.Group { return t.Targets[0].Group }
 
 // Has reports whether the technique carries the tag.
 func (t *Technique) Has(tag Tag) bool {
-	for _, own := range t.Tags {
-		if own == tag {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.Tags, tag)
 }
 
 // In reports whether the technique suits the phase.
 func (t *Technique) In(p Phase) bool {
-	for _, own := range t.Phases {
-		if own == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.Phases, p)
 }
 
 // PerSide reports whether the technique is done on one side and then the other.

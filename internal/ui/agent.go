@@ -123,8 +123,11 @@ func (a *App) problems() []string {
 	for _, id := range a.missing {
 		out = append(out, tx.T(id))
 	}
-	if a.set.Reminders && !a.agent.there {
+	switch {
+	case a.set.Reminders && !a.agent.there:
 		out = append(out, tx.T("ui.missing.agent"))
+	case a.agent.there && !a.agent.status.IdleKnown:
+		out = append(out, tx.T("ui.missing.idle"))
 	}
 	return out
 }

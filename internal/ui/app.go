@@ -25,7 +25,7 @@ import (
 )
 
 // Store is what the window keeps and looks up. *journal.Journal does it.
-type Store interface {
+type Store interface { //nolint:interfacebloat // the one list of what the window keeps; each screen gets values, not this
 	Settings(ctx context.Context) (settings.Settings, []settings.Broken, error)
 	SaveSettings(ctx context.Context, s settings.Settings) error
 	Profile(ctx context.Context) (safety.Profile, error)

@@ -247,8 +247,7 @@ func (v *visit) askArea(c safety.Caution, next func()) {
 // decide keeps what was answered and either builds the plan or says who should be seen first.
 func (v *visit) decide(history plan.History) {
 	clearance, said, err := v.intake.Result()
-	var incomplete *safety.IncompleteError
-	if errors.As(err, &incomplete) {
+	if _, ok := errors.AsType[*safety.IncompleteError](err); ok {
 		v.app.fail(err) // Next asks for everything Result requires; a difference is our mistake
 		return
 	}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -211,12 +212,7 @@ func (v *visit) build(c safety.Clearance, history plan.History) {
 }
 
 func hasTool(tools []technique.ToolID, id technique.ToolID) bool {
-	for _, t := range tools {
-		if t == id {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(tools, id)
 }
 
 // offeredTools are the tools that make a difference: something in the catalogue needs them and no

@@ -181,7 +181,7 @@ func TestCard(t *testing.T) {
 			}
 		})
 	}
-	t.Run("should survive having nothing to show", func(t *testing.T) {
+	t.Run("should survive having nothing to show", func(*testing.T) {
 		paint.Card(a, nil, body.Left, image.Pt(150, 104), paint.For(false))
 		paint.Card(a, []body.Group{"elbow"}, body.Left, image.Pt(1, 1), paint.For(false))
 		paint.Card(a, []body.Group{"lumbar"}, body.Left, image.Point{}, paint.For(true))

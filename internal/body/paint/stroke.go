@@ -21,7 +21,7 @@ func (p *pen) line(points []body.Point, width float64, closed bool) {
 	}
 	var before body.Point
 	for i := range last {
-		a, b := points[i], points[(i+1)%n]
+		a, b := points[i], points[(i+1)%n] //nolint:gosec // i runs below n, and so does the remainder
 		dir, ok := direction(a, b)
 		if !ok {
 			continue

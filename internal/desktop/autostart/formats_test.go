@@ -2,6 +2,7 @@ package autostart
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -35,7 +36,7 @@ func TestLaunchAgent(t *testing.T) {
 		var words []string
 		for {
 			token, err := d.Token()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {

@@ -47,7 +47,7 @@ func catchCrashes(path string) error {
 	if err != nil {
 		return fmt.Errorf("open crash file: %w", err)
 	}
-	defer file.Close() //nolint:errcheck // nothing was written
+	defer file.Close()
 	if err := debug.SetCrashOutput(file, debug.CrashOptions{}); err != nil {
 		return fmt.Errorf("set crash file: %w", err)
 	}

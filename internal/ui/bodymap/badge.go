@@ -39,9 +39,9 @@ func (b *badge) put(m body.Mark, x, y float64, pal paint.Palette) {
 	b.text.Text = strconv.Itoa(m.Intensity)
 	b.disc.Move(fyne.NewPos(float32(x)-badgeRadius, float32(y)-badgeRadius))
 	b.disc.Resize(fyne.NewSize(2*badgeRadius, 2*badgeRadius))
-	min := b.text.MinSize()
-	b.text.Resize(min)
-	b.text.Move(fyne.NewPos(float32(x)-min.Width/2, float32(y)-min.Height/2))
+	size := b.text.MinSize()
+	b.text.Resize(size)
+	b.text.Move(fyne.NewPos(float32(x)-size.Width/2, float32(y)-size.Height/2))
 	for _, o := range b.objects() {
 		o.Show()
 		o.Refresh()

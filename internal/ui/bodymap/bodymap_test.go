@@ -179,7 +179,7 @@ func TestKeyboard(t *testing.T) {
 		log = nil
 	}
 
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	t.Run("should start in the middle of the low back and name it", func(t *testing.T) {
 		if m.At() != "lumbar-centre" || !slices.Contains(words(m), "Low back, middle") {
 			t.Errorf("at %s, shows %v", m.At(), words(m))
@@ -247,7 +247,7 @@ func TestPicker(t *testing.T) {
 	w := show(t, k, fyne.NewSize(760, 640), false)
 
 	t.Run("should turn pages and keep the region where it exists", func(t *testing.T) {
-		test.FocusNext(w.Canvas())
+		w.Canvas().FocusNext()
 		m := w.Canvas().Focused().(*bodymap.Map)
 		m.Put("hip-lateral-right")
 		press(m, fyne.KeyPageDown)

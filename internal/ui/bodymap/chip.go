@@ -71,11 +71,11 @@ func (c *chip) put(s spot, swapped bool, pal paint.Palette) {
 
 	c.box.Move(s.chip.position())
 	c.box.Resize(s.chip.size())
-	min := c.text.MinSize()
-	c.text.Resize(min)
+	size := c.text.MinSize()
+	c.text.Resize(size)
 	c.text.Move(fyne.NewPos(
-		float32(s.chip.x0+s.chip.x1)/2-min.Width/2,
-		float32(s.chip.y0+s.chip.y1)/2-min.Height/2,
+		float32(s.chip.x0+s.chip.x1)/2-size.Width/2,
+		float32(s.chip.y0+s.chip.y1)/2-size.Height/2,
 	))
 	c.leader.Position1 = fyne.NewPos(float32(s.from.X), float32(s.from.Y))
 	c.leader.Position2 = fyne.NewPos(float32(s.to.X), float32(s.to.Y))

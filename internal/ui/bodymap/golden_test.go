@@ -42,7 +42,7 @@ func TestGolden(t *testing.T) {
 			}
 			m.SetMarks(append(someMarks, body.Mark{Region: "hip-flexors-left", Intensity: 4}))
 			w := show(t, m, size, tt.dark)
-			test.FocusNext(w.Canvas())
+			w.Canvas().FocusNext()
 			press(m, fyne.KeyLeft, fyne.KeyLeft, fyne.KeyDown)
 			compare(t, name, w.Canvas().Capture())
 		})

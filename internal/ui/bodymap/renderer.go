@@ -241,7 +241,7 @@ func dotFor(p placing, at body.Point, taken bool) body.Point {
 	if !taken {
 		return at
 	}
-	clear := float64(badgeRadius + leaderDot + 3)
+	room := float64(badgeRadius + leaderDot + 3)
 	best, least := body.Point{X: at.X, Y: at.Y + badgeRadius}, math.Inf(1)
 	for y := p.box.y0 + 5; y < p.box.y1-5; y += 4 {
 		for x := p.box.x0 + 5; x < p.box.x1-5; x += 4 {
@@ -249,9 +249,9 @@ func dotFor(p placing, at body.Point, taken bool) body.Point {
 			d := math.Hypot(x-at.X, y-at.Y)
 			// Above the badge the leader would have to cross it on its way down.
 			if y < at.Y {
-				d += clear
+				d += room
 			}
-			if math.Hypot(x-at.X, y-at.Y) >= clear && d < least && body.Inside(p.region, q) {
+			if math.Hypot(x-at.X, y-at.Y) >= room && d < least && body.Inside(p.region, q) {
 				best, least = q, d
 			}
 		}

@@ -79,8 +79,10 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessibl
 
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	r := &buttonRenderer{b: b, ring: newRing(), ground: canvas.NewRectangle(nil), veil: canvas.NewRectangle(nil),
-		label: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil)}
+	r := &buttonRenderer{
+		b: b, ring: newRing(), ground: canvas.NewRectangle(nil), veil: canvas.NewRectangle(nil),
+		label: canvas.NewText("", nil), icon: canvas.NewImageFromResource(nil),
+	}
 	r.label.TextStyle.Bold = true
 	r.icon.FillMode = canvas.ImageFillContain
 	r.apply()

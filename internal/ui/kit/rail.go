@@ -57,8 +57,10 @@ func (i *RailItem) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 
 // CreateRenderer implements fyne.Widget.
 func (i *RailItem) CreateRenderer() fyne.WidgetRenderer {
-	r := &railItemRenderer{i: i, ring: newRing(), ground: canvas.NewRectangle(nil), label: canvas.NewText("", nil),
-		icon: NewPicture(i.icon, theme.ColorMuted, 20)}
+	r := &railItemRenderer{
+		i: i, ring: newRing(), ground: canvas.NewRectangle(nil), label: canvas.NewText("", nil),
+		icon: NewPicture(i.icon, theme.ColorMuted, 20),
+	}
 	r.ground.CornerRadius = 12
 	r.apply()
 	return r

@@ -46,8 +46,10 @@ func (t *TimerRing) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 
 // CreateRenderer implements fyne.Widget.
 func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
-	r := &timerRingRenderer{t: t, track: canvas.NewArc(0, 360, ringCutout, nil), arc: canvas.NewArc(0, 0, ringCutout, nil),
-		number: canvas.NewText("", nil), line: canvas.NewText("", nil)}
+	r := &timerRingRenderer{
+		t: t, track: canvas.NewArc(0, 360, ringCutout, nil), arc: canvas.NewArc(0, 0, ringCutout, nil),
+		number: canvas.NewText("", nil), line: canvas.NewText("", nil),
+	}
 	r.number.TextStyle.Bold = true
 	r.number.TextSize, r.line.TextSize = 60, 14
 	r.apply()

@@ -30,13 +30,11 @@ func (in *Input) index(r body.Region) int {
 	return slices.IndexFunc(in.Marks, func(m body.Mark) bool { return m.Region == r })
 }
 
-// mark adds a mark where there is none and reports whether it did.
-func (in *Input) mark(r body.Region, intensity int) bool {
-	if in.index(r) >= 0 {
-		return false
+// mark adds a mark where there is none.
+func (in *Input) mark(r body.Region, intensity int) {
+	if in.index(r) < 0 {
+		in.Marks = append(slices.Clone(in.Marks), body.Mark{Region: r, Intensity: intensity})
 	}
-	in.Marks = append(slices.Clone(in.Marks), body.Mark{Region: r, Intensity: intensity})
-	return true
 }
 
 // change edits the mark on a region.

@@ -28,8 +28,10 @@ func newDay(m DayMark) *day {
 
 // CreateRenderer implements fyne.Widget.
 func (d *day) CreateRenderer() fyne.WidgetRenderer {
-	r := &dayRenderer{d: d, disc: canvas.NewCircle(nil), name: canvas.NewText(d.mark.Name, nil),
-		tick: kit.NewPicture(kit.IconCheck, fynetheme.ColorNameForegroundOnPrimary, 18)}
+	r := &dayRenderer{
+		d: d, disc: canvas.NewCircle(nil), name: canvas.NewText(d.mark.Name, nil),
+		tick: kit.NewPicture(kit.IconCheck, fynetheme.ColorNameForegroundOnPrimary, 18),
+	}
 	r.apply()
 	return r
 }

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"maps"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"unknot/assets"
+	"unknot/internal/body"
+	"unknot/internal/breaks"
+	"unknot/internal/checkin"
+	"unknot/internal/content"
+	"unknot/internal/journal"
+	"unknot/internal/safety"
+	"unknot/internal/settings"
+)
+
+var noon = time.Date(2026, 3, 9, 12, 0, 0, 0, time.UTC)
+
+// newStore is a store on a new journal, with the rules and moves that ship.
+func newStore(t *testing.T) (*store, []breaks.Move) {
+	t.Helper()
+	loaded, err := content.Load(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := assets.FS.ReadFile("breaks.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	moves, err := breaks.LoadMoves(raw, "breaks.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := func() time.Time { return noon }
+	j, err := journal.Open(context.Background(), filepath.Join(t.TempDir(), "journal.db"), journal.Options{Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = j.Close() })
+	return &store{Journal: j, rules: loaded.Rules, moves: subjects(loaded.Catalogue, moves), now: now}, moves
+}
+
+// answers are a screening and a profile in the journal.
+type answers struct {
+	flags    map[safety.FlagID]safety.Answer
+	cautions map[safety.CautionID]safety.Answer
+}
+
+// keep answers everything with no, but for what is given.
+func (s *store) keep(t *testing.T, given answers) {
+	t.Helper()
+	profile := safety.Profile{Answers: make(map[safety.CautionID]safety.Answer), Age: 40, Branches: make(map[string]safety.Answer)}
+	for _, c := range s.rules.Cautions() {
+		profile.Answers[c.ID] = safety.No
+	}
+	maps.Copy(profile.Answers, given.cautions)
+	screening := safety.Screening{At: noon}
+	for _, f := range s.rules.Flags() {
+		screening.Answer(f.ID, safety.No, noon)
+	}
+	for id, a := range given.flags {
+		screening.Answer(id, a, noon)
+	}
+	in := safety.Inputs{Screening: screening, Profile: profile, Pain: 2, Now: noon}
+	for _, id := range s.rules.MissingBranches(in) {
+		profile.Branches[id] = safety.No
+	}
+	for _, id := range s.rules.MissingFollowUps(in) {
+		screening.FollowUp(id, safety.No)
+	}
+	ctx := context.Background()
+	if err := s.SaveProfile(ctx, profile); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.AddScreening(ctx, screening, s.rules.Assess(in).Level); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func (s *store) someone(t *testing.T) breaks.Person {
+	t.Helper()
+	p, err := s.Person(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// suiting counts the moves that are open to the person.
+func suiting(moves []breaks.Move, p breaks.Person) int {
+	n := 0
+	for _, m := range moves {
+		if m.Suits(p) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestPerson(t *testing.T) {
+	t.Run("should know every move and the protocol", func(t *testing.T) {
+		s, moves := newStore(t)
+		if len(s.moves) != len(moves)+1 {
+			t.Errorf("%d of %d techniques", len(s.moves), len(moves)+1)
+		}
+	})
+	t.Run("should leave the reminder, but no move, to one who has answered nothing", func(t *testing.T) {
+		s, moves := newStore(t)
+		if p := s.someone(t); p.Held() || suiting(moves, p) != 0 {
+			t.Errorf("held %v, %d moves", p.Held(), suiting(moves, p))
+		}
+	})
+	t.Run("should open the moves to one who is clear", func(t *testing.T) {
+		s, moves := newStore(t)
+		s.keep(t, answers{})
+		// Without a direction and without a ball, all but three.
+		if p := s.someone(t); p.Held() || suiting(moves, p) != len(moves)-3 {
+			t.Errorf("held %v, %d moves", p.Held(), suiting(moves, p))
+		}
+	})
+	for name, given := range map[string]answers{
+		"should hold the reminders in an emergency":                {flags: map[safety.FlagID]safety.Answer{"rf-saddle-numbness": safety.Yes}},
+		"should hold the reminders on a same-day sign":             {flags: map[safety.FlagID]safety.Answer{"rf-fever": safety.Yes}},
+		"should hold the reminders with a clot not yet checked":    {cautions: map[safety.CautionID]safety.Answer{"cx-clot-current": safety.Yes}},
+		"should hold the reminders with an injury not yet cleared": {cautions: map[safety.CautionID]safety.Answer{"cx-recent-injury": safety.Yes}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, moves := newStore(t)
+			s.keep(t, given)
+			if p := s.someone(t); !p.Held() || suiting(moves, p) != 0 {
+				t.Errorf("held %v, %d moves", p.Held(), suiting(moves, p))
+			}
+		})
+	}
+	t.Run("should leave out what a caution blocks or changes", func(t *testing.T) {
+		s, _ := newStore(t)
+		s.keep(t, answers{cautions: map[safety.CautionID]safety.Answer{"cx-osteoporosis": safety.Yes}})
+		p := s.someone(t)
+		if !p.Blocked("seated-rotation") || p.Held() {
+			t.Errorf("rotation open %v, held %v", !p.Blocked("seated-rotation"), p.Held())
+		}
+	})
+	t.Run("should know direction, tools and tingling from what was said last", func(t *testing.T) {
+		s, _ := newStore(t)
+		s.keep(t, answers{})
+		ctx := context.Background()
+		set := settings.Default()
+		set.Tools = []string{"tennis-ball"}
+		if err := s.SaveSettings(ctx, set); err != nil {
+			t.Fatal(err)
+		}
+		_, err := s.AddCheckIn(ctx, checkin.CheckIn{
+			At: noon.Add(-time.Hour), Pain: 2, Direction: checkin.Arch,
+			Marks: []body.Mark{{Region: "lumbar-left", Intensity: 2, Quality: body.Tingling}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := s.someone(t)
+		if !p.Facts["dir-arch"] || !p.Facts[breaks.LegSymptoms] || !p.Tools["tennis-ball"] {
+			t.Errorf("facts %v, tools %v", p.Facts, p.Tools)
+		}
+	})
+}
