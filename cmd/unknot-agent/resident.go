@@ -13,6 +13,7 @@ import (
 
 	"unknot/assets"
 	"unknot/internal/agent"
+	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
 	"unknot/internal/content"
 	"unknot/internal/desktop/autostart"
@@ -72,19 +73,10 @@ func (r *resident) params(j *journal.Journal, idleTime agent.Idle) (agent.Params
 	for _, problem := range loaded.Broken {
 		r.log.Error("Technique left out", "err", problem)
 	}
-	const list = "breaks.yaml"
-	raw, err := assets.FS.ReadFile(list)
-	if err != nil {
-		return agent.Params{}, fmt.Errorf("read moves: %w", err)
-	}
-	moves, err := breaks.LoadMoves(raw, list)
-	if err != nil {
-		return agent.Params{}, err
-	}
 	begun := time.Now()
 	p := agent.Params{
-		Log: r.log, Moves: moves, Texts: loaded.Texts, MoveName: names(loaded.Catalogue, moves),
-		Store:  &store{Journal: j, rules: loaded.Rules, moves: subjects(loaded.Catalogue, moves), now: time.Now},
+		Log: r.log, Moves: loaded.Moves, Texts: loaded.Texts, MoveName: names(loaded.Catalogue, loaded.Moves),
+		Store:  &store{Journal: j, check: breakcheck.New(loaded.Rules, loaded.Catalogue, loaded.Moves), now: time.Now},
 		Idle:   idleTime,
 		Sender: notify.NewDesktop("Unknot", r.icon), Window: r.launcher(),
 		Now:        func() breaks.Moment { return breaks.Moment{Up: time.Since(begun), Wall: time.Now().Round(0)} },

@@ -2,134 +2,22 @@ package main
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"time"
 
-	"unknot/internal/body"
+	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
-	"unknot/internal/checkin"
 	"unknot/internal/journal"
-	"unknot/internal/safety"
-	"unknot/internal/technique"
 )
-
-// painHolds is how long a reported pain says something about now. It is a working day: long
-// enough for the check-in of the morning, too short for the one of yesterday.
-const painHolds = 12 * time.Hour
 
 // store is the journal with what the safety rules say about breaks.
 type store struct {
 	*journal.Journal
 
-	rules *safety.Rules
-	moves map[string]*technique.Technique // the moves and the protocol, by id
+	check *breakcheck.Check
 	now   func() time.Time
 }
 
-// subjects picks the techniques that breaks are made of.
-func subjects(c *technique.Catalogue, moves []breaks.Move) map[string]*technique.Technique {
-	out := make(map[string]*technique.Technique, len(moves)+1)
-	for _, id := range append([]string{breaks.ProtocolID}, ids(moves)...) {
-		if t, ok := c.Get(technique.ID(id)); ok {
-			out[id] = t
-		}
-	}
-	return out
-}
-
-func ids(moves []breaks.Move) []string {
-	out := make([]string, len(moves))
-	for i, m := range moves {
-		out[i] = m.ID
-	}
-	return out
-}
-
-// Person says what breaks are open to the person, from the profile, the last screening and
-// the last check-in.
+// Person says what breaks are open to the person at present.
 func (s *store) Person(ctx context.Context) (breaks.Person, error) {
-	profile, err := s.Profile(ctx)
-	if err != nil && !errors.Is(err, journal.ErrNotFound) {
-		return breaks.Person{}, fmt.Errorf("read profile: %w", err)
-	}
-	screened, _, err := s.LastScreening(ctx)
-	if err != nil {
-		return breaks.Person{}, fmt.Errorf("read screening: %w", err)
-	}
-	last, found, err := s.LastCheckIn(ctx)
-	if err != nil {
-		return breaks.Person{}, fmt.Errorf("read check-in: %w", err)
-	}
-	set, _, err := s.Settings(ctx)
-	if err != nil {
-		return breaks.Person{}, fmt.Errorf("read settings: %w", err)
-	}
-	in := safety.Inputs{Screening: screened.Screening, Profile: profile, Pain: checkin.PainUnknown, Now: s.now()}
-	direction := checkin.Direction(set.Direction)
-	if found {
-		if s.now().Sub(last.At) <= painHolds {
-			in.Pain = last.Pain
-		}
-		in.Marks, direction = last.Marks, last.Direction
-	}
-	in.BendEasier = direction == checkin.Bend
-	p := s.judge(in)
-	p.Facts["dir-"+string(direction)] = true
-	p.Tools = make(map[string]bool)
-	for _, tool := range set.Tools {
-		p.Tools[tool] = true
-	}
-	return p, nil
-}
-
-// judge applies the safety rules. A clearance decides about every move. Without one because
-// questions are open, only the reminder itself is left, and only when nothing answered so
-// far speaks against it: getting up is no technique, but a move is (house rule 8).
-func (s *store) judge(in safety.Inputs) breaks.Person {
-	clearance, verdict, err := s.rules.Clear(in)
-	p := breaks.Person{Facts: map[string]bool{
-		breaks.LegSymptoms: verdict.LegMode || altered(in.Marks) || clearance.Holds("cx-disc-sciatica"),
-		"cx-stenosis":      clearance.Holds("cx-stenosis"),
-	}}
-	var incomplete *safety.IncompleteError
-	p.Blocked = func(id string) bool {
-		t := s.moves[id]
-		switch {
-		case t == nil:
-			return true
-		case err == nil:
-			return !open(t, id == breaks.ProtocolID, clearance.Rule)
-		case errors.As(err, &incomplete):
-			clear := verdict.Level == safety.LevelClear && verdict.Mode == safety.ModeFull
-			byProfile := func(sub safety.Subject) safety.Ruling { return s.rules.RuleFor(in.Profile, sub) }
-			return id != breaks.ProtocolID || !clear || !open(t, true, byProfile)
-		default:
-			return true
-		}
-	}
-	return p
-}
-
-// open reports whether a technique is open on both sides. A move that a caution changes is
-// not offered in a break: the card has no room to say what to change. The reminder itself
-// may be changed by a caution, since it leaves the how to the person.
-func open(t *technique.Technique, changesFine bool, rule func(safety.Subject) safety.Ruling) bool {
-	for _, side := range []body.Side{body.Middle, body.Left, body.Right} {
-		r := rule(safety.Subject{Technique: t, Side: side})
-		if r.Blocked || (!changesFine && len(r.By) > 0) {
-			return false
-		}
-	}
-	return true
-}
-
-// altered reports whether a mark tingles or is numb.
-func altered(marks []body.Mark) bool {
-	for _, m := range marks {
-		if m.Quality.Altered() {
-			return true
-		}
-	}
-	return false
+	return s.check.Person(ctx, s.Journal, s.now())
 }

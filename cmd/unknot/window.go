@@ -80,7 +80,7 @@ func (w *window) Run() error {
 func (w *window) passOn(ctx context.Context) error {
 	first := link.Window{Address: w.paths.WindowSocket()}
 	if w.options.breaks {
-		return first.Break(ctx, w.breakToShow(ctx))
+		return first.Break(ctx, link.Break{}) // the open window knows which one
 	}
 	return first.Show(ctx)
 }
@@ -103,14 +103,14 @@ func (w *window) start() {
 func (w *window) open() {
 	w.ui = ui.New(ui.Params{
 		App: w.app, Texts: w.content.Texts, Store: w.journal, Catalogue: w.content.Catalogue, Rules: w.content.Rules,
-		Engine: w.content.Engine, Atlas: w.content.Atlas, Agent: w.agent(), StartAgent: w.startAgent, Autostart: w.autostart,
+		Engine: w.content.Engine, Atlas: w.content.Atlas, Moves: w.content.Moves, Agent: w.agent(), StartAgent: w.startAgent, Autostart: w.autostart,
 		Missing: missing, Now: time.Now, Up: func() time.Duration { return time.Since(w.started) }, Every: every,
 		Go: func(do func()) { go w.guarded(do) }, OnUI: fyne.Do,
 		Later: func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }, Log: w.log, DataDir: w.paths.Data,
 		Version: build.Version, SecondsPerStep: w.options.secondsPerStep,
 	})
 	if w.options.breaks {
-		w.ui.StartForBreak(w.breakToShow(context.Background()))
+		w.ui.StartForBreak()
 		return
 	}
 	w.ui.Start()
@@ -147,17 +147,6 @@ func (w *window) trouble(err error) {
 
 func (w *window) agent() link.Agent { return link.Agent{Address: w.paths.AgentSocket()} }
 
-// breakToShow is the break the agent has open, or the default one when nobody answers.
-func (w *window) breakToShow(ctx context.Context) link.Break {
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
-	defer cancel()
-	status, err := w.agent().Now(ctx)
-	if err == nil && status.Break != nil {
-		return *status.Break
-	}
-	return ui.DefaultBreak()
-}
-
 // listen answers the other programs: come to the front, open the break card.
 func (w *window) listen(ctx context.Context, claim *link.Claim) {
 	err := link.Serve(ctx, claim.Listener, func(_ context.Context, command string, body json.RawMessage) (any, error) {
@@ -170,7 +159,15 @@ func (w *window) listen(ctx context.Context, claim *link.Claim) {
 			if err != nil {
 				return nil, err
 			}
-			fyne.Do(func() { w.withUI(func(a *ui.App) { a.OpenBreak(b) }) })
+			fyne.Do(func() {
+				w.withUI(func(a *ui.App) {
+					if b.Move == "" {
+						a.TakeBreak()
+						return
+					}
+					a.OpenBreak(b)
+				})
+			})
 			return nil, nil
 		default:
 			return nil, &link.Error{Code: link.CodeUnknown, Detail: command}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"unknot/internal/body"
+	"unknot/internal/breaks"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
@@ -21,6 +22,7 @@ type Content struct {
 	Rules     *safety.Rules
 	Engine    *plan.Engine
 	Texts     *i18n.Texts
+	Moves     []breaks.Move // of the posture breaks
 	// Broken lists technique files that could not be used; the others work.
 	Broken []error
 }
@@ -30,12 +32,13 @@ type Content struct {
 // nothing may be suggested without them.
 func Load(fsys fs.FS, languages ...string) (*Content, error) {
 	c := &Content{}
-	var errs [4]error
+	var errs [5]error
 	c.Atlas, errs[0] = body.Load(fsys)
 	c.Rules, errs[1] = safety.Load(fsys)
 	c.Texts, errs[2] = i18n.New(fsys, languages...)
 	var rules plan.Rules
 	rules, errs[3] = plan.LoadRules(fsys)
+	c.Moves, errs[4] = loadMoves(fsys)
 	if err := errors.Join(errs[:]...); err != nil {
 		return nil, fmt.Errorf("load content: %w", err)
 	}
@@ -45,6 +48,15 @@ func Load(fsys fs.FS, languages ...string) (*Content, error) {
 		return nil, fmt.Errorf("load content: %w", err)
 	}
 	return c, nil
+}
+
+func loadMoves(fsys fs.FS) ([]breaks.Move, error) {
+	const file = "breaks.yaml"
+	raw, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return nil, fmt.Errorf("read moves: %w", err)
+	}
+	return breaks.LoadMoves(raw, file)
 }
 
 // area tells the catalogue what it must know about a muscle area.

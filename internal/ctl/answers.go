@@ -36,6 +36,9 @@ func (r *reader) answers(marks []body.Mark, at time.Time) answers {
 	for _, id := range r.content.Rules.Opened(marks) {
 		a.screening.Answer(id, safety.NotSure, at)
 	}
+	if saddleAltered(marks) {
+		a.screening.Answer(saddleNumbness, safety.Yes, at)
+	}
 	for _, c := range r.content.Rules.Cautions() {
 		a.profile.Answers[c.ID] = safety.No
 	}
@@ -47,6 +50,14 @@ func (r *reader) answers(marks []body.Mark, at time.Time) answers {
 	}
 	r.rest(&a, marks, at)
 	return a
+}
+
+// saddleNumbness is the question that a numb or tingling mark on the saddle area answers by itself:
+// any altered feeling there is the emergency sign (section 1, saddle).
+const saddleNumbness safety.FlagID = "rf-saddle-numbness"
+
+func saddleAltered(marks []body.Mark) bool {
+	return slices.ContainsFunc(marks, func(m body.Mark) bool { return m.Region == "saddle" && m.Quality.Altered() })
 }
 
 // rest answers the questions that the answers open with "no", where they were not named.

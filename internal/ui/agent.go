@@ -96,6 +96,29 @@ func (a *App) setReminders(on bool) {
 	}
 }
 
+// sessionSlack is how much longer than planned a session may take, pauses included, before breaks
+// are announced again.
+const sessionSlack = 10 * time.Minute
+
+// silenceBreaks keeps reminders away while a session runs: the person is moving already. A pause
+// the person asked for stays as it is.
+func (a *App) silenceBreaks(session time.Duration) {
+	if !a.agent.there || breaks.Phase(a.agent.status.Phase) == breaks.Paused {
+		return
+	}
+	a.silenced = true
+	until := a.p.Now().Add(session + sessionSlack)
+	a.callAgent(func(ctx context.Context) (link.Status, error) { return a.p.Agent.Pause(ctx, until) }, func() {})
+}
+
+// resumeBreaks takes back what silenceBreaks did.
+func (a *App) resumeBreaks() {
+	if a.silenced {
+		a.silenced = false
+		a.callAgent(a.p.Agent.Resume, func() {})
+	}
+}
+
 // breakText says when the next break is, or why there is none.
 func (a *App) breakText() string {
 	tx := a.p.Texts

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"unknot/internal/body"
+	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
@@ -69,6 +70,7 @@ type Params struct {
 	Rules     *safety.Rules
 	Engine    *plan.Engine
 	Atlas     *body.Atlas
+	Moves     []breaks.Move // of the posture breaks
 	Agent     Agent
 	// StartAgent starts the resident program; it is called when reminders are on and nobody answers.
 	StartAgent func() error
@@ -96,6 +98,8 @@ type Params struct {
 type App struct {
 	p      Params
 	words  planwords.Words
+	moves  *breakcheck.Check
+	turns  *breaks.Rotation // of breaks taken while no resident program keeps the rotation
 	theme  *theme.Theme
 	window fyne.Window
 	shell  *shell
@@ -105,8 +109,10 @@ type App struct {
 	agent   agentState
 	missing []string
 	card    fyne.Window // the break card while it is open
-	keys    keyHandler  // what is shown now and wants the keys nobody else takes
-	stopper func()      // stops the ticker of what is shown now
+	// silenced says that breaks are paused because a session runs.
+	silenced bool
+	keys     keyHandler // what is shown now and wants the keys nobody else takes
+	stopper  func()     // stops the ticker of what is shown now
 }
 
 // keyHandler is a screen that handles keys itself.
@@ -115,6 +121,7 @@ type keyHandler interface{ TypedKey(e *fyne.KeyEvent) }
 // New makes the window; Show opens it.
 func New(p Params) *App {
 	a := &App{p: p, words: planwords.New(p.Texts, p.Atlas), theme: theme.New(theme.FollowSystem), set: settings.Default()}
+	a.moves, a.turns = breakcheck.New(p.Rules, p.Catalogue, p.Moves), breaks.NewRotation(p.Moves, breaks.Turns{})
 	p.App.Settings().SetTheme(a.theme)
 	a.window = p.App.NewWindow(p.Texts.T("common.app"))
 	a.window.SetMaster()
@@ -141,12 +148,21 @@ func (a *App) Start() {
 	})
 }
 
-// StartForBreak shows the break card alone; the program ends with it.
-func (a *App) StartForBreak(b link.Break) {
+// StartForBreak shows the break card alone; the program ends with it. Where no move is open to the
+// person the whole window opens and says why.
+func (a *App) StartForBreak() {
 	work(a, a.readSettings, func(set settings.Settings) {
 		a.set = set
 		a.applyTheme()
-		a.openBreak(b, a.p.App.Quit)
+		a.findBreak(func(b link.Break, open bool) {
+			if open {
+				a.openBreak(b, a.p.App.Quit)
+				return
+			}
+			a.Start()
+			a.window.Show()
+			a.explainNoBreak()
+		})
 	})
 }
 

@@ -2,16 +2,18 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/breaks"
 	"unknot/internal/link"
-	"unknot/internal/settings"
 	"unknot/internal/technique"
 	"unknot/internal/ui/breakcard"
+	"unknot/internal/ui/kit"
 )
 
 // cardTick is how often the break card looks at the clock.
@@ -20,24 +22,56 @@ const cardTick = 200 * time.Millisecond
 // postponeMinutes is how long "in 5 minutes" is.
 const postponeMinutes = 5
 
-// takeBreak opens the break card because the person asked for a break. With the resident program
-// the move comes from there, so that its rotation holds; without it DefaultBreak is offered.
-func (a *App) takeBreak() {
-	a.callAgent(a.p.Agent.Now, func() {
-		if b := a.agent.status.Break; a.agent.there && b != nil {
-			a.OpenBreak(*b)
+// TakeBreak opens the break card because the person asked for a break.
+func (a *App) TakeBreak() {
+	a.findBreak(func(b link.Break, open bool) {
+		if open {
+			a.OpenBreak(b)
 			return
 		}
-		b := DefaultBreak()
-		b.Seconds = a.set.BreakSeconds
-		a.OpenBreak(b)
+		a.explainNoBreak()
 	})
 }
 
-// DefaultBreak is what is offered when nobody keeps the rotation of moves: stand and march, "best
-// default: stand and move" (section 6, order 1).
-func DefaultBreak() link.Break {
-	return link.Break{Move: "march-in-place", Seconds: settings.Default().BreakSeconds, Asked: true}
+// findBreak finds the break to show: the one the resident program has open, else one it opens now,
+// so that its rotation of moves holds. Where it is not running the window chooses by the same rules.
+// Open is false where no move is open to the person, for instance before the first safety check.
+func (a *App) findBreak(then func(b link.Break, open bool)) {
+	type found struct {
+		b    link.Break
+		open bool
+	}
+	work(a, func(ctx context.Context) (found, error) {
+		status, err := a.p.Agent.Status(ctx)
+		if err == nil && status.Break == nil {
+			status, err = a.p.Agent.Now(ctx)
+		}
+		var refused *link.Error
+		switch {
+		case err == nil && status.Break != nil && status.Break.Move != "":
+			return found{*status.Break, true}, nil
+		case err == nil || errors.As(err, &refused):
+			return found{}, nil
+		}
+		person, err := a.moves.Person(ctx, a.p.Store, a.p.Now())
+		if err != nil || person.Held() {
+			return found{}, err
+		}
+		move, ok := a.turns.Next(person)
+		return found{link.Break{Move: move.ID, MoveSeconds: move.Seconds, Seconds: a.set.BreakSeconds, Asked: true}, ok}, nil
+	}, func(f found) { then(f.b, f.open) })
+}
+
+// explainNoBreak says that no move is open, and leads to the safety check that may open one.
+func (a *App) explainNoBreak() {
+	tx := a.p.Texts
+	var sheet *widget.PopUp
+	check := kit.NewButton(tx.T("ui.break.check"), kit.LookPrimary, func() {
+		sheet.Hide()
+		a.Go(ScreenRelief)
+	}).After(kit.IconForward)
+	sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, 320), tx.T("common.close"), kit.Column(12,
+		kit.Title(tx.T("ui.break.none")), kit.Body(tx.T("ui.break.none-text")), kit.Row(0, check)))
 }
 
 // OpenBreak shows the break card in a small window of its own that stays above the others.

@@ -46,7 +46,7 @@ func (a *App) putBreaks(today []breaks.Record) {
 			QuietFrom: a.set.QuietFromMinute, QuietTo: a.set.QuietToMinute, Discreet: a.set.DiscreetNotices, Card: a.set.BreakCard,
 		},
 		OnChanged: a.breakChoices,
-		OnNow:     a.takeBreak,
+		OnNow:     a.TakeBreak,
 		OnPause: func() {
 			a.callAgent(func(ctx context.Context) (link.Status, error) { return a.p.Agent.Pause(ctx, a.p.Now().Add(pauseFor)) }, then)
 		},

@@ -60,6 +60,7 @@ func (v *visit) play() {
 	a.keys = screen
 	screen.Start()
 	a.tick(playerTick, screen.Tick)
+	a.silenceBreaks(running.Total())
 }
 
 // steps are the steps of the plan, shortened where a test asks for it.
@@ -93,6 +94,7 @@ func (v *visit) after(s *session.Session, early bool) {
 	a := v.app
 	a.stopTicking()
 	a.keys = nil
+	a.resumeBreaks()
 	status := session.RecordFinished
 	if early {
 		status = session.RecordEndedEarly
@@ -127,6 +129,7 @@ func (v *visit) nerveSigns() {
 	a := v.app
 	a.stopTicking()
 	a.keys = nil
+	a.resumeBreaks()
 	v.finish(session.RecordEndedEarly, player.Rating{
 		Pain: kit.PainUnset, Effort: kit.PainUnset, Adverse: a.p.Texts.T("visit.nerve-signs"),
 	}, func() {

@@ -80,7 +80,7 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 		Picture: a.picture(a.cover(), 0),
 		OnWhere: func(pain int) { a.visit.input.Pain = pain; a.Go(ScreenRelief) },
 		OnLog:   a.logPain,
-		OnBreak: a.takeBreak,
+		OnBreak: a.TakeBreak,
 	}
 	if n := len(p.checkIns); n > 0 {
 		params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": p.checkIns[n-1].PainNow(), "When": dayText(tx, p.checkIns[n-1].At, now)})

@@ -37,6 +37,7 @@ type Params struct {
 // Card is the break card.
 type Card struct {
 	p       Params
+	opened  time.Duration
 	started time.Duration
 	running bool
 	over    bool
@@ -49,7 +50,7 @@ type Card struct {
 
 // New returns the card.
 func New(p Params) *Card {
-	c := &Card{p: p}
+	c := &Card{p: p, opened: p.Now()}
 	c.build()
 	return c
 }
@@ -95,8 +96,15 @@ func (c *Card) finish(seconds int) {
 	c.p.OnTaken(seconds)
 }
 
-// TypedKey handles return (start), W (wait) and escape (skip).
+// typingGrace is how long keys are ignored after the card has opened: it may have come up under
+// the fingers of someone who was writing.
+const typingGrace = 1500 * time.Millisecond
+
+// TypedKey handles return and space (start), W (wait) and escape (skip).
 func (c *Card) TypedKey(e *fyne.KeyEvent) {
+	if c.p.Now()-c.opened < typingGrace {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		c.Start()
