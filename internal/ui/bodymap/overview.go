@@ -20,15 +20,14 @@ type overview struct {
 	widget.BaseWidget
 
 	p           Params
-	stacked     bool // one above the other instead of side by side
 	back, front *Map
 	named       body.Region
 }
 
 var _ fyne.Widget = (*overview)(nil)
 
-func newOverview(p Params, back, front *Map, stacked bool) *overview {
-	o := &overview{p: p, back: back, front: front, stacked: stacked}
+func newOverview(p Params, back, front *Map) *overview {
+	o := &overview{p: p, back: back, front: front}
 	for _, m := range []*Map{back, front} {
 		m.OnName = func(r body.Region) {
 			o.named = r
@@ -67,9 +66,6 @@ func (r *overviewRenderer) Objects() []fyne.CanvasObject {
 // MinSize implements fyne.WidgetRenderer.
 func (r *overviewRenderer) MinSize() fyne.Size {
 	m := r.o.back.MinSize()
-	if r.o.stacked {
-		return fyne.NewSize(m.Width, 2*m.Height+3*captionHeight+overviewGap)
-	}
 	return fyne.NewSize(2*m.Width+overviewGap, m.Height+2*captionHeight)
 }
 
@@ -77,10 +73,6 @@ func (r *overviewRenderer) MinSize() fyne.Size {
 func (r *overviewRenderer) Layout(size fyne.Size) {
 	w, h := (size.Width-overviewGap)/2, size.Height-2*captionHeight
 	next := fyne.NewPos(w+overviewGap, 0)
-	if r.o.stacked {
-		w, h = size.Width, (size.Height-3*captionHeight-overviewGap)/2
-		next = fyne.NewPos(0, h+captionHeight+overviewGap)
-	}
 	for _, c := range []struct {
 		m    *Map
 		text *canvas.Text

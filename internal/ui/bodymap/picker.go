@@ -4,7 +4,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/body"
 )
@@ -23,13 +22,8 @@ const (
 
 // Picker is the whole body map: a large close-up, a switch between back, front and whole
 // body, and two small figures that can be marked too. It only reports; its owner answers
-// with SetMarks.
-//
-// It can be used as one widget, or in parts where a screen places them itself: Switch, Large
-// and Overview. A screen uses either the widget or the parts.
+// with SetMarks. It comes in parts that a screen places itself: Switch, Large and Overview.
 type Picker struct {
-	widget.BaseWidget
-
 	// OnPick is called for a click, Enter or Space: mark at 5, or open the slider.
 	OnPick func(body.Region)
 	// OnLevel is called when a number key sets a level from 1 to 10.
@@ -51,8 +45,6 @@ type Picker struct {
 	overview *overview
 }
 
-var _ fyne.Widget = (*Picker)(nil)
-
 // NewPicker returns a picker that shows the back close-up with nothing marked.
 func NewPicker(p Params) *Picker {
 	k := &Picker{p: p.withDefaults()}
@@ -70,9 +62,8 @@ func NewPicker(p Params) *Picker {
 	k.bar = container.New(layout.NewCustomPaddedHBoxLayout(pillGap), k.pills[0], k.pills[1], k.pills[2])
 	k.whole = container.NewGridWithColumns(2, k.wholes[0], k.wholes[1])
 	k.large = container.NewStack(k.zooms[0], k.zooms[1], k.whole)
-	k.overview = newOverview(k.p, k.smalls[0], k.smalls[1], true)
+	k.overview = newOverview(k.p, k.smalls[0], k.smalls[1])
 	k.show()
-	k.ExtendBaseWidget(k)
 	return k
 }
 
@@ -82,11 +73,8 @@ func (k *Picker) Switch() fyne.CanvasObject { return k.bar }
 // Large returns the large figure as a part.
 func (k *Picker) Large() fyne.CanvasObject { return k.large }
 
-// Overview returns the two small figures as a part, one above the other or side by side.
-func (k *Picker) Overview(stacked bool) fyne.CanvasObject {
-	k.overview.stacked = stacked
-	return k.overview
-}
+// Overview returns the two small figures side by side as a part.
+func (k *Picker) Overview() fyne.CanvasObject { return k.overview }
 
 // Mode returns what the large part shows.
 func (k *Picker) Mode() Mode { return k.mode }
@@ -106,7 +94,6 @@ func (k *Picker) SetMode(mode Mode) {
 	k.mode = mode
 	k.show()
 	k.large.Refresh()
-	k.Refresh()
 	if k.OnMode != nil {
 		k.OnMode(mode)
 	}

@@ -85,8 +85,10 @@ func (s *Screen) showFeels() {
 	s.feels.RemoveAll()
 	i := s.in.index(s.selected)
 	if i < 0 {
+		s.feels.Hide()
 		return
 	}
+	s.feels.Show()
 	quality := s.in.Marks[i].Quality
 	choice := kit.NewChoice(options(tx, "relief.quality.", body.Qualities()), string(quality), nil)
 	choice.OnChanged = func(id string) {

@@ -20,7 +20,7 @@ import (
 type Map interface {
 	Switch() fyne.CanvasObject
 	Large() fyne.CanvasObject
-	Overview(stacked bool) fyne.CanvasObject
+	Overview() fyne.CanvasObject
 	SetMarks(marks []body.Mark)
 }
 
@@ -123,7 +123,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		kit.NewCard(kit.Column(10, kit.Section(tx.T("relief.marked")), s.marks)),
 		kit.NewCard(kit.Column(12, s.feels, s.whatIHave())),
 		kit.NewCard(s.spell()),
-		kit.NewCard(kit.Column(10, kit.Section(tx.T("relief.whole-body")), kit.Sized(200, 250, s.body.Overview(false)))),
+		kit.NewCard(kit.Column(10, kit.Section(tx.T("relief.whole-body")), kit.Sized(200, 250, s.body.Overview()))),
 	)
 	side := container.NewBorder(nil, kit.PadTop(theme.Gap, kit.Column(theme.Gap, s.safety(), s.build)), nil, nil, kit.Scroll(cards))
 	columns := kit.Shares(theme.Gap, []float32{1.28, 1}, mapCard(s.body), side)
