@@ -48,7 +48,7 @@ tour: deps ## draw every screen, light and dark, into ./tour
 test: deps-test ## run every test, the one in a real window included
 	@failed=0; \
 	$(GO) test ./... || failed=1; \
-	if [ "$(SYSTEM)" = Linux ]; then $(GO) test -count=1 -tags e2e ./internal/e2e/... || failed=1; fi; \
+	if [ "$(SYSTEM)" = Linux ]; then $(GO) test -count=1 -tags e2e ./internal/e2e/... ./internal/desktop/... || failed=1; fi; \
 	exit $$failed
 
 bench: deps ## run the benchmarks

@@ -57,13 +57,14 @@ func run(args []string, stderr io.Writer) int {
 		_, _ = fmt.Fprintln(stderr, "unknot", build.Version)
 		return 0
 	}
-	where, err := paths.Resolve(o.dataDir)
-	if err != nil {
-		return fail("cannot use the data folder", err)
-	}
 	loaded, err := content.Load(assets.FS)
 	if err != nil {
 		return fail("cannot read the built-in content", err)
+	}
+	where, err := paths.Resolve(o.dataDir)
+	if err != nil {
+		noFolder(o.dataDir, loaded, err, stderr)
+		return 1
 	}
 	w := &window{options: o, paths: where, content: loaded}
 	if err := w.Run(); err != nil {

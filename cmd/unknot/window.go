@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -125,24 +124,6 @@ func (w *window) guarded(do func()) {
 		}
 	}()
 	do()
-}
-
-// trouble says that the journal cannot be opened. Nothing is written to it.
-func (w *window) trouble(err error) {
-	w.log.Error("Journal could not be opened", "error", err)
-	var unwritable *journal.UnwritableError
-	var newer *journal.NewerError
-	var damaged *journal.DamagedError
-	kind := ui.TroubleUnknown
-	switch {
-	case errors.As(err, &unwritable):
-		kind = ui.TroubleUnwritable
-	case errors.As(err, &newer):
-		kind = ui.TroubleNewer
-	case errors.As(err, &damaged):
-		kind = ui.TroubleDamaged
-	}
-	ui.ShowTrouble(w.app, w.content.Texts, kind, w.paths.Journal(), err.Error(), w.start)
 }
 
 func (w *window) agent() link.Agent { return link.Agent{Address: w.paths.AgentSocket()} }

@@ -52,11 +52,13 @@ func TestReason(t *testing.T) {
 			"After 6 earlier sessions with it, your pain changed by −1.5 on average (from −3 to 1).",
 		},
 		{
-			"begin with a capital", plan.Reason{ID: "plan.left.tool", Args: map[string]any{plan.ArgTool: technique.ToolID("foam-roller")}},
+			"begin with a capital",
+			plan.Reason{ID: "plan.left.tool", Args: map[string]any{plan.ArgTool: technique.ToolID("foam-roller")}},
 			"A foam roller would allow this.",
 		},
 		{
-			"say seconds as time", plan.Reason{ID: "plan.note.short", Args: map[string]any{plan.ArgMinutes: 20, plan.ArgSeconds: 690}},
+			"say seconds as time",
+			plan.Reason{ID: "plan.note.short", Args: map[string]any{plan.ArgMinutes: 20, plan.ArgSeconds: 690}},
 			"Fewer things suit your back, place and tools today, so this plan is shorter than the 20 minutes you asked for: 11 min 30 s.",
 		},
 	} {

@@ -55,8 +55,14 @@ type ticker struct {
 }
 
 // Open opens the window and shows its first screen.
+//
+// Fyne's off-screen driver reads the clock only when it draws, and widgets are thrown away a minute
+// after that reading. An empty drawing first makes it read the clock, so that the widgets of this
+// window count as new. A window that is not drawn for longer than FYNE_CACHE (a minute, when not
+// set) still loses them.
 func Open(p Params) *Window {
 	w := &Window{fyne: test.NewApp(), size: p.Size, now: p.Start}
+	test.NewCanvas().Capture()
 	call := func(do func()) { do() }
 	agent := p.Agent
 	if agent == nil {
@@ -290,6 +296,26 @@ func (w *Window) Hover(at fyne.Position) { test.MoveMouse(w.App.Window().Canvas(
 func (w *Window) Scroll(at fyne.Position, dy float32) {
 	test.Scroll(w.App.Window().Canvas(), at, 0, dy)
 	w.settle()
+}
+
+// FocusNext moves the keyboard on, as the tab key does.
+func (w *Window) FocusNext() {
+	w.App.Window().Canvas().FocusNext()
+	w.settle()
+}
+
+// Focused is what the control with the keyboard says; empty where none has it.
+func (w *Window) Focused() string {
+	if l, ok := w.App.Window().Canvas().Focused().(labelled); ok {
+		return l.AccessibilityLabel()
+	}
+	return ""
+}
+
+// OnMap reports whether a body map has the keyboard.
+func (w *Window) OnMap() bool {
+	_, ok := w.App.Window().Canvas().Focused().(*bodymap.Map)
+	return ok
 }
 
 // Type types a character on whatever has the focus.
