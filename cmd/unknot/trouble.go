@@ -39,7 +39,7 @@ func startAnew() error {
 	if err != nil {
 		return fmt.Errorf("find program: %w", err)
 	}
-	return exec.Command(self, os.Args[1:]...).Start()
+	return exec.Command(self, os.Args[1:]...).Start() //nolint:gosec // the same program with the same arguments
 }
 
 // trouble says in a window why the journal cannot be opened. Nothing is written to it.

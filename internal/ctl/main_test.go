@@ -215,7 +215,7 @@ func TestAnswer(t *testing.T) {
 			if code != 0 {
 				t.Fatal(stderr)
 			}
-			for _, line := range strings.Split(stdout, "\n") {
+			for line := range strings.SplitSeq(stdout, "\n") {
 				if utf8.RuneCountInString(line) > 80 {
 					t.Errorf("%d columns: %s", utf8.RuneCountInString(line), line)
 				}

@@ -154,8 +154,8 @@ func TestKeyboard(t *testing.T) {
 	w := d.find("Unknot")
 	w.twin = d.twin(filepath.Join(d.dir, "twin.db"))
 	w.same("at the start")
-	both := func(real string, key fyne.KeyName) {
-		w.key(real)
+	both := func(name string, key fyne.KeyName) {
+		w.key(name)
 		if key == fyne.KeyTab {
 			w.twin.FocusNext()
 			return

@@ -39,7 +39,7 @@ func (e *Engine) Rules() Rules { return e.rules }
 
 // Build makes the plan for a request. It is the only way to a plan, and it needs a clearance,
 // which only package safety can make. It returns ErrNoClearance for the zero clearance,
-// ErrClosed where guided use is closed, and a *BadRequest where the request makes no sense.
+// ErrClosed where guided use is closed, and a *RequestError where the request makes no sense.
 //
 // A plan is never empty: what remains in the worst case is the breath, with notes that say why.
 func (e *Engine) Build(c safety.Clearance, r Request) (Plan, error) {

@@ -18,10 +18,10 @@ type frame struct {
 	onlyCalm bool
 }
 
-func (f frame) length() int { return f.breath.Timer.Hold + f.breath.Timer.Rest }
+func (f *frame) length() int { return f.breath.Timer.Hold + f.breath.Timer.Rest }
 
 // seconds is what the frame takes, changeovers included.
-func (f frame) seconds() int {
+func (f *frame) seconds() int {
 	if f.breath == nil {
 		return 0
 	}

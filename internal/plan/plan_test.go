@@ -172,7 +172,7 @@ func TestBuildRefusesBadRequests(t *testing.T) {
 	} {
 		t.Run("should refuse a bad "+field, func(t *testing.T) {
 			_, err := c.Engine.Build(clearance, request(change))
-			var bad *plan.BadRequest
+			var bad *plan.RequestError
 			if !errors.As(err, &bad) || bad.Field != field {
 				t.Errorf("err = %v, want a bad %s", err, field)
 			}
@@ -186,7 +186,7 @@ func TestBuildRefusesBadRequests(t *testing.T) {
 	} {
 		t.Run("should refuse "+name, func(t *testing.T) {
 			_, err := c.Engine.Build(clearance, request(func(r *plan.Request) { r.CheckIn.Marks = marks }))
-			var bad *plan.BadRequest
+			var bad *plan.RequestError
 			if !errors.As(err, &bad) || bad.Field != "mark" {
 				t.Errorf("err = %v, want a bad mark", err)
 			}

@@ -9,17 +9,17 @@ import (
 	"unknot/internal/technique"
 )
 
-// BadRequest says what is wrong with a request, in words for whoever made it.
-type BadRequest struct {
+// RequestError says what is wrong with a request, in words for whoever made it.
+type RequestError struct {
 	Field   string // minutes, place, goal, mark, pain, phase, settle, direction, tool, day
 	Problem string
 }
 
 // Error puts the field before the problem.
-func (e *BadRequest) Error() string { return e.Field + ": " + e.Problem }
+func (e *RequestError) Error() string { return e.Field + ": " + e.Problem }
 
 func bad(field, format string, args ...any) error {
-	return &BadRequest{Field: field, Problem: fmt.Sprintf(format, args...)}
+	return &RequestError{Field: field, Problem: fmt.Sprintf(format, args...)}
 }
 
 // check refuses a request that no honest plan can be made from.

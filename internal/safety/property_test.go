@@ -173,6 +173,3 @@ func (in Inputs) given(id string) Answer {
 	}
 	return in.Screening.FollowUps[id]
 }
-
-//go:fix inline
-func ptr[T any](v T) *T { return new(v) }

@@ -15,7 +15,7 @@ const (
 )
 
 // Load reads the whole catalogue from fsys, which is rooted at the folder assets. Any mistake
-// in any file is an error; the error joins every Problem found, each with its file and line.
+// in any file is an error; the error joins every FileError found, each with its file and line.
 func Load(fsys fs.FS, areas Areas) (*Catalogue, error) {
 	c, problems := LoadLenient(fsys, areas)
 	if len(problems) > 0 {

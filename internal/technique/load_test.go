@@ -187,8 +187,8 @@ func TestMistakes(t *testing.T) {
 			}) {
 				t.Errorf("got  %v\nwant %s… %s", err, want, m.want)
 			}
-			if _, ok := errors.AsType[*technique.Problem](err); !ok {
-				t.Errorf("not a Problem: %v", err)
+			if _, ok := errors.AsType[*technique.FileError](err); !ok {
+				t.Errorf("not a FileError: %v", err)
 			}
 		})
 	}

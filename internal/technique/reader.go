@@ -14,8 +14,8 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// Problem is a mistake in a content file.
-type Problem struct {
+// FileError is a mistake in a content file.
+type FileError struct {
 	File    string
 	Line    int // from 1; 0 when the file as a whole is meant
 	Message string
@@ -23,7 +23,7 @@ type Problem struct {
 
 // Error says where the mistake is and what is wrong, such as
 // "techniques/cat-cow.yaml:12: unknown tag \"rotaton\"".
-func (p *Problem) Error() string {
+func (p *FileError) Error() string {
 	if p.Line == 0 {
 		return p.File + ": " + p.Message
 	}
@@ -33,12 +33,12 @@ func (p *Problem) Error() string {
 // report collects every problem of one file, so that its author can mend all of them at once.
 type report struct {
 	file     string
-	problems []*Problem
+	problems []*FileError
 }
 
 // errors returns the problems in the order of their lines.
 func (r *report) errors() []error {
-	slices.SortStableFunc(r.problems, func(a, b *Problem) int { return cmp.Compare(a.Line, b.Line) })
+	slices.SortStableFunc(r.problems, func(a, b *FileError) int { return cmp.Compare(a.Line, b.Line) })
 	out := make([]error, len(r.problems))
 	for i, p := range r.problems {
 		out[i] = p
@@ -47,7 +47,7 @@ func (r *report) errors() []error {
 }
 
 func (r *report) add(at ast.Node, format string, args ...any) {
-	p := &Problem{File: r.file, Message: fmt.Sprintf(format, args...)}
+	p := &FileError{File: r.file, Message: fmt.Sprintf(format, args...)}
 	if at != nil && at.GetToken() != nil {
 		p.Line = at.GetToken().Position.Line
 	}
@@ -74,8 +74,8 @@ func (r *report) parse(fsys fs.FS) ast.Node {
 }
 
 // syntax keeps the message and the line of a parser error and drops its drawing of the source.
-func (r *report) syntax(err error) *Problem {
-	p := &Problem{File: r.file, Message: err.Error()}
+func (r *report) syntax(err error) *FileError {
+	p := &FileError{File: r.file, Message: err.Error()}
 	if located, ok := errors.AsType[yaml.Error](err); ok {
 		p.Message = located.GetMessage()
 		if token := located.GetToken(); token != nil {
