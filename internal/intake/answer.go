@@ -11,23 +11,26 @@ import (
 // AnswerLines takes the answers to the four lines, by line id.
 func (i *Intake) AnswerLines(answers map[string]safety.Answer) {
 	maps.Copy(i.lines, answers)
-	if len(i.rules.MissingLines(i.lines)) == 0 && !i.partsOpen() {
-		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
-	}
+	i.workIn()
 }
 
 // AnswerParts says which parts of a line a yes meant. When none is named, every part counts.
 func (i *Intake) AnswerParts(line string, answers map[string]safety.Answer) {
 	i.asked[line] = true
 	maps.Copy(i.lines, answers)
-	if !i.partsOpen() {
-		i.screening = i.rules.WithPreCheck(i.screening, i.lines)
-	}
+	i.workIn()
 }
 
-func (i *Intake) partsOpen() bool {
-	_, open := i.parts(safety.Inputs{})
-	return open
+// workIn works the short check into the screening, except for the lines whose parts are still to be
+// named. Doing it for the others at once lets an emergency end the asking.
+func (i *Intake) workIn() {
+	settled := maps.Clone(i.lines)
+	for _, line := range i.rules.PreCheck() {
+		if i.vague(line) {
+			delete(settled, line.ID)
+		}
+	}
+	i.screening = i.rules.WithPreCheck(i.screening, settled)
 }
 
 // AnswerSeenDay takes the day on which a clinician saw the person. What was said in a short check
@@ -36,6 +39,9 @@ func (i *Intake) AnswerSeenDay(day time.Time) {
 	i.seenOn = day
 	for _, id := range i.rules.UndatedChecks(i.inputs()) {
 		i.screening.Check(id, day, i.p.Now)
+	}
+	for _, id := range i.undatedFollowUps() {
+		i.screening.CheckFollowUp(id, day)
 	}
 	if !i.p.Seen {
 		return

@@ -8,6 +8,7 @@ package intake
 
 import (
 	"maps"
+	"slices"
 	"time"
 
 	"unknot/internal/body"
@@ -119,7 +120,7 @@ func (i *Intake) inputs() safety.Inputs {
 // Next says what to ask next.
 func (i *Intake) Next() Page {
 	in := i.inputs()
-	if i.rules.Assess(in).Level == safety.LevelEmergency && !i.reviewing() {
+	if i.rules.Assess(i.said(in)).Level == safety.LevelEmergency {
 		return Page{Kind: Decided}
 	}
 	for _, ask := range []func(safety.Inputs) (Page, bool){
@@ -132,28 +133,37 @@ func (i *Intake) Next() Page {
 	return Page{Kind: Decided}
 }
 
-// reviewing reports whether the person is still being asked about warnings of earlier rounds that
-// a clinician has seen: those keep the level up until their own question is answered.
-func (i *Intake) reviewing() bool {
+// said is what the asking is stopped for: all that counts. While the person is asked about warnings
+// of earlier rounds that a clinician has seen, those stand aside until their own question is
+// answered; they would end the asking before it began. Result judges them in any case.
+func (i *Intake) said(in safety.Inputs) safety.Inputs {
 	if !i.p.Seen {
-		return false
+		return in
 	}
-	for id, a := range i.screening.Held {
-		if f, isFlag := i.rules.Flag(safety.FlagID(id)); isFlag && a.Raised() && i.screening.Answers[f.ID] == safety.Unanswered {
-			return true
-		}
-		if _, isFollowUp := i.rules.FollowUp(id); isFollowUp && a.Raised() && i.screening.FollowUps[id] == safety.Unanswered {
-			return true
-		}
-	}
-	return i.seenOn.IsZero()
+	in.Screening.Held = maps.Clone(in.Screening.Held)
+	maps.DeleteFunc(in.Screening.Held, func(id string, _ safety.Answer) bool {
+		return in.Screening.Answers[safety.FlagID(id)] == safety.Unanswered && in.Screening.FollowUps[id] == safety.Unanswered
+	})
+	return in
 }
 
 // seenDay asks when a clinician saw the person: first where that is why we ask again, else when an
 // answer says "checked" and no day is known (section 3.4, item 6).
 func (i *Intake) seenDay(in safety.Inputs) (Page, bool) {
-	ask := i.p.Seen || len(i.rules.UndatedChecks(in)) > 0
+	ask := i.p.Seen || len(i.rules.UndatedChecks(in)) > 0 || len(i.undatedFollowUps()) > 0
 	return Page{Kind: AskSeenDay}, ask && i.seenOn.IsZero()
+}
+
+// undatedFollowUps are the follow-up questions answered "checked" without a day; they count as a
+// warning like the flags that UndatedChecks lists.
+func (i *Intake) undatedFollowUps() []string {
+	var out []string
+	for id, a := range i.screening.FollowUps {
+		if _, dated := i.screening.CheckedOn[id]; a == safety.Checked && !dated {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // preCheck asks the four lines, unless all red flags are asked anyway (section 3.1).
@@ -167,11 +177,16 @@ func (i *Intake) preCheck(safety.Inputs) (Page, bool) {
 // parts asks which part of a line a yes meant, so that a fever does not count as a collapse.
 func (i *Intake) parts(safety.Inputs) (Page, bool) {
 	for _, line := range i.rules.PreCheck() {
-		if len(line.Parts) > 1 && i.lines[line.ID].Raised() && !i.asked[line.ID] {
+		if i.vague(line) {
 			return Page{Kind: AskParts, Lines: []safety.CheckLine{line}, Parts: line.Parts}, true
 		}
 	}
 	return Page{}, false
+}
+
+// vague reports whether a line is answered yes or not sure and nobody has said yet to which part.
+func (i *Intake) vague(line safety.CheckLine) bool {
+	return len(line.Parts) > 1 && i.lines[line.ID].Raised() && !i.asked[line.ID]
 }
 
 // flags asks the open red flags, one level a page, the most urgent first.
@@ -246,8 +261,20 @@ func (i *Intake) areas(safety.Inputs) (Page, bool) {
 	return Page{}, false
 }
 
+// followUps asks what the answers make necessary. What was a warning in an earlier round is asked
+// too where a clinician has seen the person: its own answer is the only thing that lifts it, and the
+// answer that led to it may be "checked" by now.
 func (i *Intake) followUps(in safety.Inputs) (Page, bool) {
 	missing := i.rules.MissingFollowUps(in)
+	if i.p.Seen {
+		for _, id := range slices.Sorted(maps.Keys(in.Screening.Held)) {
+			_, known := i.rules.FollowUp(id)
+			open := in.Screening.Held[id].Raised() && in.Screening.FollowUps[id] == safety.Unanswered
+			if known && open && !slices.Contains(missing, id) {
+				missing = append(missing, id)
+			}
+		}
+	}
 	page := Page{Kind: AskFollowUps}
 	for _, id := range missing {
 		f, _ := i.rules.FollowUp(id)
@@ -268,5 +295,26 @@ func (i *Intake) Screening() safety.Screening { return i.screening }
 // Profile is the profile with the answers so far.
 func (i *Intake) Profile() safety.Profile { return i.profile }
 
-// Result gives the clearance, or the verdict that forbids one.
-func (i *Intake) Result() (safety.Clearance, safety.Verdict, error) { return i.rules.Clear(i.inputs()) }
+// Result gives the clearance, or the verdict that forbids one. As long as a line of the short check
+// is open it gives none, like package safety for every other question.
+func (i *Intake) Result() (safety.Clearance, safety.Verdict, error) {
+	c, v, err := i.rules.Clear(i.inputs())
+	if open := i.openLines(); err == nil && len(open) > 0 {
+		return safety.Clearance{}, v, &safety.IncompleteError{FollowUps: open}
+	}
+	return c, v, err
+}
+
+// openLines are the lines of the short check that still need an answer, or to which part they apply.
+func (i *Intake) openLines() []string {
+	if i.full {
+		return nil
+	}
+	open := i.rules.MissingLines(i.lines)
+	for _, line := range i.rules.PreCheck() {
+		if i.vague(line) {
+			open = append(open, line.ID)
+		}
+	}
+	return open
+}

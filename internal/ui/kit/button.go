@@ -102,11 +102,11 @@ func (r *buttonRenderer) colours() (fill, stroke color.Color, text fyne.ThemeCol
 	case LookPrimary:
 		return Color(fynetheme.ColorNamePrimary), nil, fynetheme.ColorNameForegroundOnPrimary
 	case LookSoft:
-		return Color(theme.ColorPrimarySoft), nil, fynetheme.ColorNamePrimary
+		return Color(theme.ColorPrimarySoft), nil, theme.ColorPrimaryInk
 	case LookDanger:
 		return Color(theme.ColorSurface), Color(theme.ColorDanger), theme.ColorDanger
 	case LookQuiet:
-		return color.Transparent, nil, fynetheme.ColorNamePrimary
+		return color.Transparent, nil, theme.ColorPrimaryInk
 	default:
 		return Color(theme.ColorSurface), Color(theme.ColorLine), fynetheme.ColorNameForeground
 	}

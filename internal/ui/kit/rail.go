@@ -80,7 +80,7 @@ func (r *railItemRenderer) apply() {
 	switch {
 	case r.i.selected:
 		r.ground.FillColor = Color(theme.ColorPrimarySoft)
-		ink = fynetheme.ColorNamePrimary
+		ink = theme.ColorPrimaryInk
 	case r.i.hovered:
 		r.ground.FillColor = Color(fynetheme.ColorNameHover)
 	}

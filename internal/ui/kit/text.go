@@ -79,7 +79,7 @@ func Label(s string) *Text {
 
 // Overline is the small heading above a title.
 func Overline(s string) *Text {
-	return NewText(s, TextStyle{Size: theme.SizeSmall, Color: fynetheme.ColorNamePrimary, Bold: true})
+	return NewText(s, TextStyle{Size: theme.SizeSmall, Color: theme.ColorPrimaryInk, Bold: true})
 }
 
 // SetText changes the words.

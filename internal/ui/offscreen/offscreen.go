@@ -35,6 +35,7 @@ type Params struct {
 	SecondsPerStep int
 	DataDir        string
 	Missing        []string
+	Log            *slog.Logger // nothing is logged when nil
 }
 
 // Window is the real window of Unknot on Fyne's own test driver.
@@ -68,13 +69,17 @@ func Open(p Params) *Window {
 	if agent == nil {
 		agent = link.Agent{Address: "nowhere"}
 	}
+	log := p.Log
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
 	w.App = ui.New(ui.Params{
 		App: w.fyne, Texts: p.Content.Texts, Store: p.Store, Catalogue: p.Content.Catalogue, Rules: p.Content.Rules,
 		Engine: p.Content.Engine, Atlas: p.Content.Atlas, Moves: p.Content.Moves, Agent: agent,
 		StartAgent: func() error { return fs.ErrNotExist }, Autostart: func(bool) error { return nil },
 		Missing: func() []string { return p.Missing },
 		Now:     func() time.Time { return w.now }, Up: func() time.Duration { return w.up },
-		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: slog.New(slog.DiscardHandler), DataDir: p.DataDir, Version: build.Version,
+		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: log, DataDir: p.DataDir, Version: build.Version,
 		SecondsPerStep: p.SecondsPerStep,
 	})
 	w.resize()
@@ -209,6 +214,9 @@ func (w *Window) each(visit func(Place)) {
 func (w *Window) Texts() []string {
 	var out []string
 	w.each(func(p Place) {
+		if _, box := p.Object.(*fyne.Container); box {
+			return
+		}
 		if l, ok := p.Object.(labelled); ok {
 			out = append(out, l.AccessibilityLabel())
 		}

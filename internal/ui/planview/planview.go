@@ -86,7 +86,7 @@ func step(p Params, i int, r Row) fyne.CanvasObject {
 		kit.NewText(tx.T("planview.step", i18n.Args{"Number": i + 1, "Name": r.Name}), kit.TextStyle{Size: theme.SizeSection, Bold: true}),
 		kit.Small(r.Why))
 	for _, c := range r.Changes {
-		words.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, "primary", 14))), nil, kit.Small(c)))
+		words.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, theme.ColorPrimaryInk, 14))), nil, kit.Small(c)))
 	}
 	more := kit.NewOutlinedChip(tx.T("planview.details"), false, func() { p.OnDetails(details(tx, r)) })
 	words.Add(kit.Flow(kit.NewPill(r.Dose), more))

@@ -204,7 +204,7 @@ func (p *Player) build() {
 	top := container.NewBorder(nil, nil, kit.PadRight(24, end), kit.Sized(110, 10, kit.Middle(p.left)), kit.Middle(p.segments))
 
 	p.picture = container.NewStack()
-	p.overline = kit.NewText("", kit.TextStyle{Size: theme.SizeSmall, Color: "primary", Bold: true, Align: fyne.TextAlignCenter})
+	p.overline = kit.NewText("", kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorPrimaryInk, Bold: true, Align: fyne.TextAlignCenter})
 	p.title = kit.NewText("", kit.TextStyle{Size: theme.SizePlayer, Bold: true, Align: fyne.TextAlignCenter})
 	p.cue = kit.NewText("", kit.TextStyle{Size: theme.SizeLead, Color: theme.ColorMuted, Align: fyne.TextAlignCenter})
 	p.next = kit.NewText("", kit.TextStyle{Size: theme.SizeLead, Bold: true, Align: fyne.TextAlignCenter})

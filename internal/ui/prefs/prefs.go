@@ -108,7 +108,7 @@ func profile(p Params) fyne.CanvasObject {
 		col.Add(kit.Muted(tx.T("prefs.profile-none")))
 	default:
 		for _, line := range p.Profile {
-			col.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, "primary", 16))), nil, kit.Body(line)))
+			col.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, theme.ColorPrimaryInk, 16))), nil, kit.Body(line)))
 		}
 	}
 	col.Add(kit.PadTop(6, kit.Row(0, kit.NewButton(tx.T("prefs.profile-edit"), kit.LookOutline, p.OnProfile))))

@@ -190,7 +190,7 @@ func (p *Page) row(q Question) fyne.CanvasObject {
 		words.Add(kit.Small(q.Why))
 	}
 	if q.Unsure != "" {
-		p.hints[q.ID] = kit.NewText(q.Unsure, kit.TextStyle{Size: theme.SizeSmall, Color: "primary"})
+		p.hints[q.ID] = kit.NewText(q.Unsure, kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorPrimaryInk})
 		words.Add(p.hints[q.ID])
 		p.hint(q)
 	}

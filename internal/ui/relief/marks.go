@@ -74,7 +74,7 @@ func (r *row) set(m body.Mark, selected bool) {
 	r.slider.SetValue(m.Intensity)
 	ink := fyne.ThemeColorName("foreground")
 	if selected {
-		ink = "primary"
+		ink = theme.ColorPrimaryInk
 	}
 	r.name.SetColor(ink)
 }

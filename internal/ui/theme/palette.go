@@ -12,18 +12,20 @@ type palette struct {
 	background, surface, surface2    color.NRGBA
 	ink, muted, line                 color.NRGBA
 	primary, onPrimary, primarySoft  color.NRGBA
+	primaryInk                       color.NRGBA
 	accent, danger, dangerSoft       color.NRGBA
 	focus, shadow, hover, pressed    color.NRGBA
 	painNone, mild, moderate, strong color.NRGBA
 }
 
 // Secondary text is darker than the design's first value, which falls short of a contrast of
-// 4.5 on the window; the body map's specification gives the value used here.
+// 4.5 on the window; the body map's specification gives the value used here. Text in the primary
+// colour is the darker one that the body map uses, since primary itself reaches 4.2 on primary soft.
 var (
 	light = palette{
 		background: rgb(0xF5F1EA), surface: rgb(0xFFFDF9), surface2: rgb(0xEFE9DF),
 		ink: rgb(0x22302D), muted: rgb(0x5F6B67), line: rgb(0xE2DACD),
-		primary: rgb(0x1F7A6D), onPrimary: rgb(0xFFFFFF), primarySoft: rgb(0xD9ECE7),
+		primary: rgb(0x1F7A6D), onPrimary: rgb(0xFFFFFF), primarySoft: rgb(0xD9ECE7), primaryInk: rgb(0x17695D),
 		accent: rgb(0xE4743B), danger: rgb(0xB3372A), dangerSoft: rgb(0xF8E3DC),
 		focus: rgb(0x3B5BDB), shadow: rgba(0x3A2E1C, 18), hover: rgba(0x22302D, 14), pressed: rgba(0x22302D, 30),
 
@@ -32,7 +34,7 @@ var (
 	dark = palette{
 		background: rgb(0x121A19), surface: rgb(0x1B2624), surface2: rgb(0x24312F),
 		ink: rgb(0xE8EFEC), muted: rgb(0x93A39E), line: rgb(0x2E3D3A),
-		primary: rgb(0x4DB6A2), onPrimary: rgb(0x08211C), primarySoft: rgb(0x1F3A35),
+		primary: rgb(0x4DB6A2), onPrimary: rgb(0x08211C), primarySoft: rgb(0x1F3A35), primaryInk: rgb(0x4DB6A2),
 		accent: rgb(0xF08C55), danger: rgb(0xF1897B), dangerSoft: rgb(0x3B2522),
 		focus: rgb(0x8FA8FF), shadow: rgba(0x000000, 90), hover: rgba(0xE8EFEC, 16), pressed: rgba(0xE8EFEC, 34),
 
@@ -67,6 +69,8 @@ func (p *palette) byName(name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.primary, true
 	case fynetheme.ColorNameForegroundOnPrimary, fynetheme.ColorNameForegroundOnSuccess:
 		return p.onPrimary, true
+	case ColorPrimaryInk:
+		return p.primaryInk, true
 	case ColorPrimarySoft, fynetheme.ColorNameSelection:
 		return p.primarySoft, true
 	default:

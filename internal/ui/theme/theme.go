@@ -26,6 +26,7 @@ const (
 	ColorMuted       fyne.ThemeColorName = "unknot.muted"       // secondary text
 	ColorLine        fyne.ThemeColorName = "unknot.line"        // hairlines
 	ColorPrimarySoft fyne.ThemeColorName = "unknot.primarySoft" // selected rail item, info card
+	ColorPrimaryInk  fyne.ThemeColorName = "unknot.primaryInk"  // text in the primary colour, on any ground
 	ColorAccent      fyne.ThemeColorName = "unknot.accent"      // slider knob, points
 	ColorDanger      fyne.ThemeColorName = "unknot.danger"      // "This hurts", emergency
 	ColorDangerSoft  fyne.ThemeColorName = "unknot.dangerSoft"

@@ -26,7 +26,7 @@ type Params struct {
 // New lays the page out.
 func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
-	title, ground, ink := tx.T("verdict.same-day"), theme.ColorPrimarySoft, fyne.ThemeColorName("primary")
+	title, ground, ink := tx.T("verdict.same-day"), theme.ColorPrimarySoft, theme.ColorPrimaryInk
 	switch {
 	case p.Paused:
 		title = tx.T("verdict.paused")
