@@ -21,7 +21,7 @@ func (t *tour) screens() {
 	t.click("Relief")
 	t.picture("relief-empty")
 	t.mark("lumbar-right", 5)
-	t.mark("sacroiliac-right", 8)
+	t.mark("sacroiliac-right", 6)
 	t.mark("gluteus-medius-left", 2)
 	t.hover("deep-rotators-right")
 	t.picture("relief")
@@ -31,6 +31,7 @@ func (t *tour) screens() {
 	t.details()
 	t.click("Start session")
 	t.session()
+	t.rate(3)
 	t.picture("after")
 	t.click("Save")
 	t.picture("journal")
@@ -94,6 +95,21 @@ func (t *tour) session() {
 	}
 }
 
+// rate sets the pain after the session.
+func (t *tour) rate(pain int) {
+	if t.err != nil {
+		return
+	}
+	p, err := t.window.Find("How is your back right now?", 0)
+	if err != nil {
+		t.do("rate", err)
+		return
+	}
+	const knob = 13 // the track begins and ends half a knob from the edge
+	s := p.Object.Size()
+	t.window.ClickAt(p.At.AddXY(knob+(s.Width-2*knob)*float32(pain)/10, s.Height/2))
+}
+
 func (t *tour) breakCard() {
 	t.click("Take a break now")
 	if t.err != nil {
@@ -122,6 +138,7 @@ func (t *tour) prepare(j *journal.Journal) error {
 	ctx := context.Background()
 	set := settings.Default()
 	set.Theme, set.Tools = t.look.theme, []string{"tennis-ball", "wall"}
+	set.Phase, set.Settle = string(technique.Persistent), string(checkin.SettleMinutes)
 	if err := j.SaveSettings(ctx, set); err != nil {
 		return err
 	}
@@ -131,12 +148,12 @@ func (t *tour) prepare(j *journal.Journal) error {
 		if i%9 == 4 { // a day nobody logged
 			continue
 		}
-		c := checkin.CheckIn{At: at, Pain: pain, Phase: technique.Acute, Marks: []body.Mark{{Region: "lumbar-left", Intensity: pain}}}
+		c := checkin.CheckIn{At: at, Pain: pain, Phase: technique.Persistent, Marks: []body.Mark{{Region: "lumbar-left", Intensity: pain}}}
 		if _, err := j.AddCheckIn(ctx, c); err != nil {
 			return err
 		}
-		if i%3 == 0 {
-			if err := addSession(ctx, j, at.Add(time.Hour), pain); err != nil {
+		if i%3 == 0 { // a session every third day
+			if err := addSession(ctx, j, at.Add(time.Hour), i, pain); err != nil {
 				return err
 			}
 		}
@@ -144,7 +161,17 @@ func (t *tour) prepare(j *journal.Journal) error {
 	return nil
 }
 
-func addSession(ctx context.Context, j *journal.Journal, at time.Time, pain int) error {
+// Sessions of the tour: what was done in turn, and how pain changed in turn.
+var (
+	done = [][]technique.ID{
+		{"diaphragmatic-breathing", "cat-cow", "glute-bridge"},
+		{"diaphragmatic-breathing", "piriformis-wall-ball", "figure-4-supine"},
+		{"diaphragmatic-breathing", "cat-cow", "childs-pose"},
+	}
+	changes = []int{-2, -1, -1, -3, 0, -2, -1, 1}
+)
+
+func addSession(ctx context.Context, j *journal.Journal, at time.Time, turn, pain int) error {
 	id, err := j.BeginSession(ctx, session.Record{
 		Started: at, Planned: 10 * time.Minute, Minutes: 10, Place: plan.Floor, Goal: plan.Ease, Status: session.RecordRunning,
 		PainBefore: pain, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
@@ -152,7 +179,7 @@ func addSession(ctx context.Context, j *journal.Journal, at time.Time, pain int)
 	if err != nil {
 		return err
 	}
-	for i, each := range []technique.ID{"diaphragmatic-breathing", "cat-cow", "glute-bridge"} {
+	for i, each := range done[turn/3%len(done)] {
 		if err := j.RecordStep(ctx, id, session.StepResult{
 			Step: i, Technique: each, Planned: 2 * time.Minute, Actual: 2 * time.Minute, Outcome: session.OutcomeDone,
 		}); err != nil {
@@ -160,6 +187,6 @@ func addSession(ctx context.Context, j *journal.Journal, at time.Time, pain int)
 		}
 	}
 	return j.FinishSession(ctx, id, session.Finish{
-		Status: session.RecordFinished, Ended: at.Add(11 * time.Minute), PainAfter: max(pain-1, 0), Effort: 3,
+		Status: session.RecordFinished, Ended: at.Add(11 * time.Minute), PainAfter: max(pain+changes[turn/3%len(changes)], 0), Effort: 3,
 	})
 }

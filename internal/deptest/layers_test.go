@@ -101,7 +101,7 @@ type fence struct {
 var fences = []fence{
 	{
 		imports: []string{"fyne.io/fyne/v2"},
-		within:  []string{"internal/ui", "cmd/unknot", "cmd/tour"},
+		within:  []string{"internal/ui", "cmd/unknot", "cmd/tour", "internal/e2e"},
 		tests:   true,
 		why:     "only the window links Fyne: a Fyne program wakes 60 times a second for as long as it runs (house rule 6)",
 	},

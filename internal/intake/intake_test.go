@@ -286,7 +286,7 @@ func TestSeen(t *testing.T) {
 		i := intake.New(r, intake.Params{Profile: profile, Last: last, Pain: 3, Signs: safety.Signs{NewLeg: true}, Now: now})
 		p := saying()
 		p.checked = true
-		if got := p.through(t, i).String(); got != "flags emergency, flags same-day, seen day, flags gp-soon" && !strings.Contains(got, "seen day") {
+		if got := p.through(t, i).String(); got != "flags emergency, flags same-day, seen day, flags gp-soon" {
 			t.Errorf("asked %s", got)
 		}
 		if _, v, err := i.Result(); err != nil || v.Level != safety.LevelClear {
@@ -304,11 +304,26 @@ func TestSeen(t *testing.T) {
 		if got := p.through(t, third); strings.Contains(got.String(), "seen day") {
 			t.Errorf("asked %s", got)
 		}
+		if a := third.Screening().Answers["rf-skin-shingles"]; a != safety.Checked {
+			t.Errorf("checked was not offered again: %q", a)
+		}
 		if day := third.Screening().CheckedOn["rf-skin-shingles"]; !day.Equal(p.seenOn) {
 			t.Errorf("checked on %v, want %v", day, p.seenOn)
 		}
 		if _, v, err := third.Result(); err != nil || v.Level != safety.LevelClear {
 			t.Errorf("%v %v", v.Level, err)
+		}
+	})
+	t.Run("should ask for the day of a checked follow-up too", func(t *testing.T) {
+		last, profile := again(t, "rf-infection-risk", "yes", "spine-procedure-6-weeks", "yes")
+		i := intake.New(r, intake.Params{Profile: profile, Last: last, Pain: 3, Signs: safety.Signs{NewLeg: true}, Now: now})
+		p := saying("rf-infection-risk", "yes")
+		p.checked = true
+		if got := p.through(t, i).String(); !strings.HasSuffix(got, "follow-ups, seen day") {
+			t.Errorf("asked %s", got)
+		}
+		if day := i.Screening().CheckedOn["spine-procedure-6-weeks"]; !day.Equal(p.seenOn) {
+			t.Errorf("checked on %v", day)
 		}
 	})
 	t.Run("should open again after a follow-up made it an emergency", func(t *testing.T) {

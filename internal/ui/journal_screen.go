@@ -29,7 +29,7 @@ func (a *App) showJournal(span string) {
 		days := insight.Daily(reports)
 		screen := journalview.New(journalview.Params{
 			Texts: a.p.Texts, CheckIns: len(p.checkIns), Sessions: len(p.sessions), Span: span,
-			Chart: a.chart(days, span, now), Change: a.journalChange(days, now), Entries: a.entries(p, now),
+			Chart: a.chart(days, span, now), Change: a.journalChange(days, now), Entries: a.entries(p, now), Helps: a.helps(p),
 			OnSpan:    a.showJournal,
 			OnCheckIn: func() { a.Go(ScreenToday) },
 		})
@@ -68,6 +68,43 @@ func (a *App) chart(days []insight.DayPain, span string, now time.Time) kit.Char
 		c.Line = append(c.Line, kit.ChartPoint{Day: p.Day.Date(), Average: p.Mean, Low: p.Band.Low, High: p.Band.High, HasBand: p.HasBand})
 	}
 	return c
+}
+
+// helpsShown is how many techniques the journal compares.
+const helpsShown = 8
+
+// helps words what went along with each technique, with its counts.
+func (a *App) helps(p past) []journalview.Help {
+	var out []journalview.Help
+	for _, e := range insight.Effects(p.sessions, p.checkIns) {
+		t, ok := a.p.Catalogue.Get(e.Technique)
+		if !ok || len(out) == helpsShown {
+			continue
+		}
+		id := map[insight.Weight]string{
+			insight.JustNumbers: "journalview.help-numbers", insight.EarlyHint: "journalview.help-hint", insight.Pattern: "journalview.help-pattern",
+		}[e.Weight]
+		out = append(out, journalview.Help{
+			Name: t.Name, Bar: e.Weight > insight.JustNumbers, Low: e.LowerQuarter, Median: e.Median, High: e.UpperQuarter,
+			Text: a.p.Texts.T(id, i18n.Args{
+				"Better": e.Better, "Same": e.Same, "Worse": e.Worse, "N": e.N, "Median": signed(e.Median),
+				"Low": signed(e.LowerQuarter), "High": signed(e.UpperQuarter),
+			}),
+		})
+	}
+	return out
+}
+
+// signed writes a change with its sign.
+func signed(v float64) string {
+	switch s := oneDecimal(max(v, -v)); {
+	case v < 0:
+		return "−" + s
+	case v > 0:
+		return "+" + s
+	default:
+		return s
+	}
 }
 
 // dated is an entry with its moment, for sorting.

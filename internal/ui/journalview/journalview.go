@@ -19,6 +19,15 @@ type Entry struct {
 	Pain  int // 0–10, or kit.PainUnset
 }
 
+// Help is how pain went over the sessions with one technique. Changes are points, after minus
+// before; the bar is drawn only where Bar is set (section 8.3, item 4: under five uses, numbers only).
+type Help struct {
+	Name              string
+	Text              string // the counts, in words
+	Bar               bool
+	Low, Median, High float64
+}
+
 // Span is how far back the chart looks.
 type Span struct {
 	ID   string
@@ -37,6 +46,7 @@ type Params struct {
 	Chart     kit.Chart
 	Change    string // what the line says, in honest words; empty when there is too little
 	Entries   []Entry
+	Helps     []Help
 	OnSpan    func(id string)
 	OnCheckIn func()
 }
@@ -59,7 +69,7 @@ func New(p Params) fyne.CanvasObject {
 		Subtitle: tx.T("journalview.counts", i18n.Args{"CheckIns": tx.N("journalview.check-ins", p.CheckIns), "Sessions": tx.N("journalview.sessions", p.Sessions)}),
 		Actions:  []fyne.CanvasObject{kit.Middle(row), checkIn},
 	}
-	return kit.Page(head, container.NewBorder(kit.PadBottom(theme.Gap, chart(p)), nil, nil, nil, entries(p)))
+	return kit.Page(head, container.NewBorder(kit.PadBottom(theme.Gap, chart(p)), nil, nil, nil, kit.Shares(theme.Gap, []float32{1.6, 1}, entries(p), helps(p))))
 }
 
 func chart(p Params) fyne.CanvasObject {
@@ -91,12 +101,32 @@ func entries(p Params) fyne.CanvasObject {
 	return kit.NewCard(container.NewBorder(kit.PadBottom(8, kit.Section(tx.T("journalview.entries"))), nil, nil, nil, container.NewVScroll(list)))
 }
 
+func helps(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	list := kit.Column(10)
+	for _, h := range p.Helps {
+		words := kit.Column(0, kit.Strong(h.Name), kit.Small(h.Text))
+		if !h.Bar {
+			list.Add(words)
+			continue
+		}
+		bar := kit.Middle(kit.Sized(96, 22, kit.NewEffectBar(h.Low, h.Median, h.High)))
+		list.Add(container.NewBorder(nil, nil, nil, bar, words))
+	}
+	note := tx.T("journalview.helps-note")
+	if len(p.Helps) == 0 {
+		note = tx.T("journalview.helps-empty")
+	}
+	list.Add(kit.Small(note))
+	return kit.NewCard(container.NewBorder(kit.PadBottom(8, kit.Section(tx.T("journalview.helps"))), nil, nil, nil, container.NewVScroll(list)))
+}
+
 func entry(e Entry) fyne.CanvasObject {
 	words := kit.Column(2, kit.Strong(e.What))
 	if e.Extra != "" {
 		words.Add(kit.Small(e.Extra))
 	}
-	when := kit.Sized(150, 10, kit.Middle(kit.Label(e.When)))
+	when := kit.Sized(128, 10, kit.Middle(kit.Label(e.When)))
 	var badge fyne.CanvasObject
 	if e.Pain != kit.PainUnset {
 		badge = kit.Middle(kit.NewBadge(e.Pain))
