@@ -22,6 +22,8 @@ func (t *tour) screens() {
 	t.picture("relief-empty")
 	t.mark("lumbar-right", 5)
 	t.mark("sacroiliac-right", 6)
+	t.mark("gluteus-medius-left", 0)
+	t.picture("relief-level")
 	t.mark("gluteus-medius-left", 2)
 	t.hover("deep-rotators-right")
 	t.picture("relief")
@@ -48,6 +50,9 @@ func (t *tour) mark(r body.Region, level int) {
 		return
 	}
 	t.do("mark", t.window.ClickRegion(r))
+	if level == 0 {
+		return // the level slider beside the region stays open
+	}
 	t.window.Type(rune('0' + level))
 }
 

@@ -323,3 +323,35 @@ func TestFailingStore(t *testing.T) {
 	p.click("Close")
 	p.see("How is your back right now?")
 }
+
+func TestLevelSlider(t *testing.T) {
+	p := sitDown(t)
+	p.click("Relief")
+	if err := p.ClickRegion("lumbar-right"); err != nil {
+		t.Fatal(err)
+	}
+	p.see("How strong 5")
+	slider, err := p.Find("How strong 5", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.ClickAt(slider.At.AddXY(slider.Object.Size().Width-1, 10))
+	p.see("How strong 10", "Low back, right 10") // the list mirrors the slider
+	if err := p.ClickRegion("lumbar-right"); err != nil {
+		t.Fatal(err)
+	}
+	p.Type('3')
+	if p.Shows("How strong") {
+		t.Error("a number key leaves the slider open")
+	}
+	p.see("Low back, right 3")
+	if err := p.ClickRegion("lumbar-right"); err != nil {
+		t.Fatal(err)
+	}
+	p.see("How strong 3")
+	p.click("Remove this mark")
+	p.see("Nothing yet.")
+	if p.Shows("How strong") {
+		t.Error("the slider outlives its mark")
+	}
+}

@@ -67,6 +67,9 @@ func NewPicker(p Params) *Picker {
 	return k
 }
 
+// OnSwitched sets what is called after the switch changed what is shown.
+func (k *Picker) OnSwitched(do func()) { k.OnMode = func(Mode) { do() } }
+
 // Switch returns the view switch as a part.
 func (k *Picker) Switch() fyne.CanvasObject { return k.bar }
 

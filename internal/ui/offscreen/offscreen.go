@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"slices"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -40,10 +39,11 @@ type Params struct {
 
 // Window is the real window of Unknot on Fyne's own test driver.
 type Window struct {
+	*Panel
+
 	App *ui.App
 
 	fyne    fyne.App
-	size    fyne.Size
 	now     time.Time
 	up      time.Duration
 	tickers []*ticker
@@ -62,7 +62,7 @@ type ticker struct {
 // window count as new. A window that is not drawn for longer than FYNE_CACHE (a minute, when not
 // set) still loses them.
 func Open(p Params) *Window {
-	w := &Window{fyne: test.NewApp(), size: p.Size, now: p.Start}
+	w := &Window{fyne: test.NewApp(), now: p.Start}
 	test.NewCanvas().Capture()
 	call := func(do func()) { do() }
 	agent := p.Agent
@@ -82,6 +82,7 @@ func Open(p Params) *Window {
 		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: log, DataDir: p.DataDir, Version: build.Version,
 		SecondsPerStep: p.SecondsPerStep,
 	})
+	w.Panel = &Panel{window: w.App.Window(), size: p.Size}
 	w.resize()
 	w.App.Start()
 	w.settle()
@@ -124,148 +125,22 @@ func (w *Window) moveTo(up time.Duration) {
 	w.up = up
 }
 
-func (w *Window) resize() { w.App.Window().Resize(w.size) }
-
-// settle lays the window out until wrapped texts have found their height.
-func (w *Window) settle() {
-	content := w.App.Window().Content()
-	for range 3 {
-		content.Resize(w.size.AddWidthHeight(1, 0))
-		content.Resize(w.size)
-	}
-}
-
-// Picture is what the window shows.
-func (w *Window) Picture() image.Image {
-	w.settle()
-	return w.App.Window().Canvas().Capture()
-}
-
-// Card is what the break card shows, nil when it is not open.
-func (w *Window) Card() image.Image {
+// CardPanel is the break card, nil when it is not open.
+func (w *Window) CardPanel() *Panel {
 	card := w.App.BreakCard()
 	if card == nil {
 		return nil
 	}
-	for range 3 {
-		card.Resize(breakcard.Size.AddWidthHeight(1, 0))
-		card.Resize(breakcard.Size)
+	return &Panel{window: card, size: breakcard.Size}
+}
+
+// Card is what the break card shows, nil when it is not open.
+func (w *Window) Card() image.Image {
+	card := w.CardPanel()
+	if card == nil {
+		return nil
 	}
-	return card.Canvas().Capture()
-}
-
-// Place is where something is in the window.
-type Place struct {
-	Object fyne.CanvasObject
-	At     fyne.Position // its top left corner
-	Clip   [2]fyne.Position
-}
-
-// Centre is where a person would click.
-func (p Place) Centre() fyne.Position {
-	s := p.Object.Size()
-	return p.At.AddXY(s.Width/2, s.Height/2)
-}
-
-func (p Place) inView() bool {
-	c := p.Centre()
-	return c.X >= p.Clip[0].X && c.Y >= p.Clip[0].Y && c.X <= p.Clip[1].X && c.Y <= p.Clip[1].Y
-}
-
-type labelled interface{ AccessibilityLabel() string }
-
-// walk visits everything visible with its place.
-func walk(o fyne.CanvasObject, at fyne.Position, clip [2]fyne.Position, visit func(Place)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	at = at.Add(o.Position())
-	visit(Place{Object: o, At: at, Clip: clip})
-	var children []fyne.CanvasObject
-	switch c := o.(type) {
-	case *fyne.Container:
-		children = c.Objects
-	case fyne.Widget:
-		if _, scrolls := o.(fyne.Scrollable); scrolls {
-			size := o.Size()
-			clip = [2]fyne.Position{
-				{X: max(clip[0].X, at.X), Y: max(clip[0].Y, at.Y)},
-				{X: min(clip[1].X, at.X+size.Width), Y: min(clip[1].Y, at.Y+size.Height)},
-			}
-		}
-		children = test.WidgetRenderer(c).Objects()
-	}
-	for _, child := range children {
-		walk(child, at, clip, visit)
-	}
-}
-
-func (w *Window) each(visit func(Place)) {
-	canvas := w.App.Window().Canvas()
-	clip := [2]fyne.Position{{}, {X: w.size.Width, Y: w.size.Height}}
-	if top := canvas.Overlays().Top(); top != nil {
-		walk(top, fyne.Position{}, clip, visit)
-		return
-	}
-	walk(canvas.Content(), fyne.Position{}, clip, visit)
-}
-
-// Texts lists every text that is shown, from the top left on.
-func (w *Window) Texts() []string {
-	var out []string
-	w.each(func(p Place) {
-		if _, box := p.Object.(*fyne.Container); box {
-			return
-		}
-		if l, ok := p.Object.(labelled); ok {
-			out = append(out, l.AccessibilityLabel())
-		}
-	})
-	return out
-}
-
-// Shows reports whether a text is on the screen.
-func (w *Window) Shows(text string) bool {
-	return slices.ContainsFunc(w.Texts(), func(s string) bool { return strings.Contains(s, text) })
-}
-
-// Find looks for the control with a text; nth counts from 0 among several.
-func (w *Window) Find(text string, nth int) (Place, error) {
-	w.settle()
-	var found []Place
-	w.each(func(p Place) {
-		l, ok := p.Object.(labelled)
-		_, tappable := p.Object.(fyne.Tappable)
-		if ok && tappable && l.AccessibilityLabel() == text {
-			found = append(found, p)
-		}
-	})
-	if nth >= len(found) {
-		return Place{}, fmt.Errorf("no control says %q; the window shows: %s", text, strings.Join(w.Texts(), " | "))
-	}
-	return found[nth], nil
-}
-
-// Click presses the control with a text where it is. It fails when it is not in view.
-func (w *Window) Click(text string) error { return w.ClickNth(text, 0) }
-
-// ClickNth presses the nth control with a text, counted from 0.
-func (w *Window) ClickNth(text string, nth int) error {
-	p, err := w.Find(text, nth)
-	if err != nil {
-		return err
-	}
-	if !p.inView() {
-		return fmt.Errorf("%q is outside the visible part of the window", text)
-	}
-	w.ClickAt(p.Centre())
-	return nil
-}
-
-// ClickAt presses what is at a position.
-func (w *Window) ClickAt(at fyne.Position) {
-	test.TapCanvas(w.App.Window().Canvas(), at)
-	w.settle()
+	return card.Picture()
 }
 
 // RegionAt is where a region of the large body map is on the window.
@@ -297,51 +172,8 @@ func (w *Window) ClickRegion(r body.Region) error {
 	return err
 }
 
-// Hover moves the pointer.
-func (w *Window) Hover(at fyne.Position) { test.MoveMouse(w.App.Window().Canvas(), at) }
-
-// Scroll turns the wheel at a position; dy is in pixels, negative goes down.
-func (w *Window) Scroll(at fyne.Position, dy float32) {
-	test.Scroll(w.App.Window().Canvas(), at, 0, dy)
-	w.settle()
-}
-
-// FocusNext moves the keyboard on, as the tab key does.
-func (w *Window) FocusNext() {
-	w.App.Window().Canvas().FocusNext()
-	w.settle()
-}
-
-// Focused is what the control with the keyboard says; empty where none has it.
-func (w *Window) Focused() string {
-	if l, ok := w.App.Window().Canvas().Focused().(labelled); ok {
-		return l.AccessibilityLabel()
-	}
-	return ""
-}
-
 // OnMap reports whether a body map has the keyboard.
 func (w *Window) OnMap() bool {
 	_, ok := w.App.Window().Canvas().Focused().(*bodymap.Map)
 	return ok
-}
-
-// Type types a character on whatever has the focus.
-func (w *Window) Type(r rune) {
-	if f := w.App.Window().Canvas().Focused(); f != nil {
-		f.TypedRune(r)
-	}
-	w.settle()
-}
-
-// Key presses a key on whatever has the focus, or on the window.
-func (w *Window) Key(name fyne.KeyName) {
-	canvas := w.App.Window().Canvas()
-	e := &fyne.KeyEvent{Name: name}
-	if f := canvas.Focused(); f != nil {
-		f.TypedKey(e)
-	} else if typed := canvas.OnTypedKey(); typed != nil {
-		typed(e)
-	}
-	w.settle()
 }

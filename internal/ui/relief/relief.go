@@ -22,6 +22,10 @@ type Map interface {
 	Large() fyne.CanvasObject
 	Overview() fyne.CanvasObject
 	SetMarks(marks []body.Mark)
+	// PlaceOf is where a region is inside Large, false when it is not shown.
+	PlaceOf(r body.Region) (fyne.Position, bool)
+	// OnSwitched sets what is called after another view was chosen.
+	OnSwitched(do func())
 }
 
 // Params are what the screen shows and whom it tells.
@@ -46,6 +50,7 @@ type Screen struct {
 	selected body.Region
 
 	body   Map
+	bubble *bubble
 	marks  *fyne.Container
 	feels  *fyne.Container
 	rows   []*row
@@ -57,6 +62,8 @@ type Screen struct {
 func New(p Params) *Screen {
 	s := &Screen{p: p, in: p.Input}
 	s.body = p.NewMap(s.Pick, s.setLevel, s.remove)
+	s.bubble = s.newBubble()
+	s.body.OnSwitched(s.bubble.hide)
 	s.build = kit.NewButton("", kit.LookPrimary, func() { s.p.OnBuild(s.in) }).After(kit.IconForward).Big()
 	s.marks, s.feels = kit.Column(theme.SmallGap), kit.Column(theme.SmallGap)
 	if len(s.in.Marks) > 0 {
@@ -73,14 +80,16 @@ func (s *Screen) Object() fyne.CanvasObject { return s.object }
 // Input returns what has been said so far.
 func (s *Screen) Input() Input { return s.in }
 
-// Pick marks a region, or selects the mark it already carries.
+// Pick marks a region, or selects the mark it already carries, and opens the level slider beside it.
 func (s *Screen) Pick(r body.Region) {
 	s.in.mark(r, DefaultIntensity)
 	s.selected = r
 	s.changed()
+	s.openBubble(r)
 }
 
 func (s *Screen) setLevel(r body.Region, level int) {
+	s.bubble.hide()
 	s.in.mark(r, level)
 	s.in.change(r, func(m *body.Mark) { m.Intensity = level })
 	s.selected = r
@@ -88,6 +97,7 @@ func (s *Screen) setLevel(r body.Region, level int) {
 }
 
 func (s *Screen) remove(r body.Region) {
+	s.bubble.hide()
 	s.in.remove(r)
 	if s.selected == r {
 		s.selected = ""
@@ -126,7 +136,7 @@ func (s *Screen) layOut() fyne.CanvasObject {
 		kit.NewCard(kit.Column(10, kit.Section(tx.T("relief.whole-body")), kit.Sized(200, 250, s.body.Overview()))),
 	)
 	side := container.NewBorder(nil, kit.PadTop(theme.Gap, kit.Column(theme.Gap, s.safety(), s.build)), nil, nil, kit.Scroll(cards))
-	columns := kit.Shares(theme.Gap, []float32{1.28, 1}, mapCard(s.body), side)
+	columns := kit.Shares(theme.Gap, []float32{1.28, 1}, mapCard(s.body, s.bubble), side)
 	return kit.Page(kit.Header{
 		Title: tx.T("relief.title"), Subtitle: tx.T("relief.subtitle"), Actions: []fyne.CanvasObject{s.body.Switch()},
 	}, columns)
@@ -203,6 +213,7 @@ func texts[T ~string](ids []T) []string {
 }
 
 // mapCard gives the large figure the whole of a card, so that its fading edges meet the card's.
-func mapCard(m Map) fyne.CanvasObject {
-	return kit.NewSurface(kit.Ground{Fill: theme.ColorSurface, Radius: theme.CardRadius, Padding: 8, Raised: true}, m.Large())
+func mapCard(m Map, b *bubble) fyne.CanvasObject {
+	return kit.NewSurface(kit.Ground{Fill: theme.ColorSurface, Radius: theme.CardRadius, Padding: 8, Raised: true},
+		container.NewStack(m.Large(), b.layer))
 }

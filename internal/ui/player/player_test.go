@@ -1,0 +1,369 @@
+package player_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"unknot/assets"
+	"unknot/internal/body"
+	"unknot/internal/i18n"
+	"unknot/internal/plan"
+	"unknot/internal/session"
+	"unknot/internal/technique"
+	"unknot/internal/ui/kit"
+	"unknot/internal/ui/offscreen"
+	"unknot/internal/ui/player"
+	"unknot/internal/ui/theme"
+)
+
+func words(t *testing.T) *i18n.Texts {
+	t.Helper()
+	tx, err := i18n.New(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tx
+}
+
+// steps are a ball on both sides, left first, breathing, and repetitions in their easier form.
+func steps() []plan.Step {
+	return []plan.Step{
+		{
+			Technique: &technique.Technique{ID: "ball", Name: "Ball on the wall", Setup: "Stand sideways.", Cue: "Lean in slowly."},
+			Dose:      technique.Timer{Mode: technique.ModeHold, Hold: 20, Reps: 1, Sets: 1, Sides: 2}, Sides: []body.Side{body.Left, body.Right},
+		},
+		{
+			Technique: &technique.Technique{ID: "breath", Name: "Belly breathing", Setup: "Lie down.", Cue: "Slowly."},
+			Dose:      technique.Timer{Mode: technique.ModeBreath, Hold: 10, Reps: 2, Sets: 1, Sides: 1},
+		},
+		{
+			Technique: &technique.Technique{ID: "bridge", Name: "Bridge", Setup: "Feet flat.", Cue: "Lift.", Easier: "Half the height."},
+			Dose:      technique.Timer{Mode: technique.ModeReps, Hold: 3, Rest: 3, Reps: 3, Sets: 1, Sides: 1}, Easier: true,
+		},
+	}
+}
+
+// stage is a player with its clock in hand.
+type stage struct {
+	*offscreen.Panel
+
+	t       *testing.T
+	player  *player.Player
+	session *session.Session
+	up      time.Duration
+	said    []string // what the player told its owner
+}
+
+func play(t *testing.T) *stage {
+	t.Helper()
+	s := &stage{t: t, up: time.Hour}
+	tx, list := words(t), steps()
+	s.session = session.New(list, session.Options{SuspendAfter: -1})
+	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
+		s.player = player.New(player.Params{
+			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
+			Picture:      func(plan.Step) fyne.CanvasObject { return canvas.NewRectangle(nil) },
+			OnStepDone:   func(step int) { s.said = append(s.said, fmt.Sprint("step ", step)) },
+			OnFinished:   func(early bool) { s.said = append(s.said, fmt.Sprint("finished early ", early)) },
+			OnNerveSigns: func() { s.said = append(s.said, "nerve signs") },
+			OnRefocus:    func() { s.said = append(s.said, "refocus") },
+		})
+		return s.player.Object()
+	})
+	s.player.Start()
+	return s
+}
+
+func (s *stage) after(d time.Duration) {
+	s.up += d
+	s.player.Tick()
+}
+
+func (s *stage) key(name fyne.KeyName) { s.player.TypedKey(&fyne.KeyEvent{Name: name}) }
+
+func (s *stage) see(texts ...string) {
+	s.t.Helper()
+	for _, text := range texts {
+		if !s.Shows(text) {
+			s.t.Errorf("no %q in %s", text, strings.Join(s.Texts(), " | "))
+		}
+	}
+}
+
+func (s *stage) miss(texts ...string) {
+	s.t.Helper()
+	for _, text := range texts {
+		if s.Shows(text) {
+			s.t.Errorf("%q in %s", text, strings.Join(s.Texts(), " | "))
+		}
+	}
+}
+
+func (s *stage) click(text string) {
+	s.t.Helper()
+	if err := s.Click(text); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *stage) told(want ...string) {
+	s.t.Helper()
+	got := slices.DeleteFunc(slices.Clone(s.said), func(w string) bool { return w == "refocus" })
+	if !slices.Equal(got, want) {
+		s.t.Errorf("told %q, want %q", got, want)
+	}
+}
+
+func TestShow(t *testing.T) {
+	t.Run("should lead from phase to phase", func(t *testing.T) {
+		s := play(t)
+		s.see("STEP 1 OF 3 · LEFT SIDE", "Ball on the wall", "10 get ready", "Stand sideways.", "Next: the right side", "1:48 left")
+		s.after(10 * time.Second)
+		s.see("20 hold", "Lean in slowly.")
+		s.after(4500 * time.Millisecond)
+		s.see("16 hold") // seconds are rounded up, so that 0 never stands still
+		s.after(15500 * time.Millisecond)
+		s.see("RIGHT SIDE", "hold", "Next: Belly breathing")
+		s.after(20 * time.Second)
+		s.see("STEP 2 OF 3", "Belly breathing", "get ready", "Next: Bridge")
+		s.after(10 * time.Second)
+		s.see("10 breathe in")
+		s.after(5 * time.Second)
+		s.see("5 breathe out")
+		s.after(15 * time.Second)
+		s.see("STEP 3 OF 3", "This is the last one")
+		s.after(10 * time.Second)
+		s.see("1 and move", "Easier today: Half the height.")
+		s.after(4 * time.Second)
+		s.see("1 and back")
+		s.after(2 * time.Second)
+		s.see("2 and move")
+		s.told("step 0", "step 1")
+		s.after(time.Minute)
+		s.told("step 0", "step 1", "step 2", "finished early false")
+	})
+	t.Run("should say nothing more once it is over", func(t *testing.T) {
+		s := play(t)
+		s.after(10 * time.Minute)
+		before := len(s.said)
+		for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyLeft, fyne.KeyRight, fyne.KeyH, fyne.KeyEscape} {
+			s.key(k)
+		}
+		s.player.End()
+		s.after(time.Minute)
+		if len(s.said) != before {
+			t.Errorf("told %q", s.said)
+		}
+	})
+}
+
+func TestKeys(t *testing.T) {
+	t.Run("should pause on space, stand still, and go on", func(t *testing.T) {
+		s := play(t)
+		s.after(12 * time.Second)
+		s.key(fyne.KeySpace)
+		s.see("18 paused", "Go on")
+		s.after(time.Hour)
+		s.see("18 paused")
+		s.key(fyne.KeySpace)
+		s.after(time.Second)
+		s.see("17 hold", "Pause")
+	})
+	t.Run("should step on to the right and back to the left", func(t *testing.T) {
+		s := play(t)
+		s.key(fyne.KeyRight)
+		s.see("STEP 2 OF 3")
+		s.told("step 0")
+		s.key(fyne.KeyLeft)
+		s.see("STEP 1 OF 3")
+	})
+	t.Run("should stop at once on H", func(t *testing.T) {
+		s := play(t)
+		s.after(15 * time.Second)
+		s.key(fyne.KeyH)
+		s.see("Stopped. Come out of the position slowly.", "15 paused")
+		s.miss("This hurts")
+		s.after(time.Minute)
+		s.see("15 paused")
+		s.told()
+	})
+	t.Run("should ask before it ends on escape", func(t *testing.T) {
+		s := play(t)
+		s.key(fyne.KeyEscape)
+		s.see("End here?", "What you have done is kept.")
+		s.told()
+		s.key(fyne.KeySpace) // stay
+		s.miss("End here?")
+		s.see("This hurts", "get ready")
+	})
+	t.Run("should do nothing on other keys", func(t *testing.T) {
+		s := play(t)
+		before := s.session.State()
+		s.key(fyne.KeyA)
+		s.key(fyne.KeyReturn)
+		if s.session.State() != before {
+			t.Error("the session moved")
+		}
+	})
+}
+
+func TestHurts(t *testing.T) {
+	hurting := func(t *testing.T) *stage {
+		s := play(t)
+		s.after(15 * time.Second)
+		s.click("This hurts")
+		return s
+	}
+	outcome := func(t *testing.T, s *stage) session.Outcome {
+		t.Helper()
+		r, ok := s.session.Result(0)
+		if !ok {
+			t.Fatal("the step has not ended")
+		}
+		return r.Outcome
+	}
+	t.Run("should end for good at signs of a nerve", func(t *testing.T) {
+		s := hurting(t)
+		s.click("Down the leg, tingling or numb")
+		s.told("step 0", "nerve signs")
+		if got := outcome(t, s); got != session.OutcomeHurt {
+			t.Errorf("outcome %q", got)
+		}
+		s.after(time.Hour)
+		s.told("step 0", "nerve signs")
+	})
+	t.Run("should leave the step where it is too much", func(t *testing.T) {
+		s := hurting(t)
+		s.click("Too much, next one")
+		s.see("STEP 2 OF 3", "get ready", "This hurts")
+		s.told("step 0")
+		if got := outcome(t, s); got != session.OutcomeHurt {
+			t.Errorf("outcome %q", got)
+		}
+	})
+	t.Run("should go on where it stood, and remember", func(t *testing.T) {
+		s := hurting(t)
+		s.click("Go on, easier")
+		s.see("15 hold", "This hurts")
+		s.miss("Stopped.")
+		s.after(35 * time.Second)
+		if got := outcome(t, s); got != session.OutcomeHurt {
+			t.Errorf("outcome %q", got)
+		}
+	})
+	t.Run("should end the session", func(t *testing.T) {
+		s := hurting(t)
+		s.click("End here")
+		s.told("step 0", "finished early true")
+	})
+	t.Run("should finish when the last step is left", func(t *testing.T) {
+		s := play(t)
+		s.key(fyne.KeyRight)
+		s.key(fyne.KeyRight)
+		s.after(12 * time.Second)
+		s.key(fyne.KeyH)
+		s.click("Too much, next one")
+		s.told("step 0", "step 1", "step 2", "finished early false")
+	})
+	t.Run("should give the keyboard back after a click", func(t *testing.T) {
+		if s := hurting(t); !slices.Contains(s.said, "refocus") {
+			t.Errorf("told %q", s.said)
+		}
+	})
+}
+
+func TestSuspended(t *testing.T) {
+	tx, list := words(t), steps()
+	s := &stage{t: t, session: session.New(list, session.Options{})}
+	s.Panel = offscreen.NewPanel(theme.AlwaysDark, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
+		s.player = player.New(player.Params{
+			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
+			Picture:    func(plan.Step) fyne.CanvasObject { return canvas.NewRectangle(nil) },
+			OnStepDone: func(int) { s.said = append(s.said, "step") }, OnFinished: func(bool) { s.said = append(s.said, "finished") },
+		})
+		return s.player.Object()
+	})
+	s.player.Start()
+	s.after(2 * time.Second)
+	s.after(8 * time.Hour)
+	s.see("The computer was asleep", "paused")
+	s.told()
+}
+
+func TestAfter(t *testing.T) {
+	tx := words(t)
+	show := func(p player.AfterParams) *offscreen.Panel {
+		p.Texts = tx
+		return offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(900, 900), func() fyne.CanvasObject { return player.NewAfter(p).Object() })
+	}
+	click := func(t *testing.T, p *offscreen.Panel, text string, nth int) {
+		t.Helper()
+		if err := p.ClickNth(text, nth); err != nil {
+			t.Fatal(err)
+		}
+	}
+	unrated := player.Rating{Pain: kit.PainUnset, Effort: kit.PainUnset}
+	var got player.Rating
+	save := func(r player.Rating) { got = r }
+	t.Run("should say what was done", func(t *testing.T) {
+		p := show(player.AfterParams{StepsDone: 2, Spent: 125 * time.Second, PainBefore: 6, OnSave: save})
+		for _, want := range []string{"Done", "2 steps, 2:05 of care", "It was 6 before"} {
+			if !p.Shows(want) {
+				t.Errorf("no %q in %v", want, p.Texts())
+			}
+		}
+	})
+	t.Run("should not blame anybody for ending early, nor invent a pain before", func(t *testing.T) {
+		p := show(player.AfterParams{Early: true, PainBefore: kit.PainUnset, OnSave: save})
+		if !p.Shows("Ended early, and that is fine") || p.Shows("It was") {
+			t.Errorf("%v", p.Texts())
+		}
+	})
+	t.Run("should rate nothing that was not touched", func(t *testing.T) {
+		p := show(player.AfterParams{PainBefore: 6, OnSave: save})
+		click(t, p, "Save", 0)
+		if got != unrated {
+			t.Errorf("rated %+v", got)
+		}
+	})
+	t.Run("should hand on what was said", func(t *testing.T) {
+		p := show(player.AfterParams{PainBefore: 6, OnSave: save})
+		for label, share := range map[string]float32{"How is your back right now?": 0, "How hard was it?": 1} {
+			at, err := p.Find(label, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.ClickAt(at.At.AddXY(13+share*(at.Object.Size().Width-26), at.Object.Size().Height/2))
+		}
+		if err := p.Write("For yourself. It stays on this computer.", "good"); err != nil {
+			t.Fatal(err)
+		}
+		click(t, p, "Yes", 0)
+		if err := p.Write("What happened?", "  a bruise "); err != nil {
+			t.Fatal(err)
+		}
+		click(t, p, "Save", 0)
+		if want := (player.Rating{Pain: 0, Effort: 10, Note: "good", Adverse: "a bruise"}); got != want {
+			t.Errorf("rated %+v, want %+v", got, want)
+		}
+	})
+	t.Run("should keep that something went wrong without words for it", func(t *testing.T) {
+		p := show(player.AfterParams{OnSave: save})
+		click(t, p, "Yes", 0)
+		click(t, p, "Save", 0)
+		if got.Adverse == "" {
+			t.Error("it is forgotten")
+		}
+		click(t, p, "No", 0)
+		click(t, p, "Save", 0)
+		if got.Adverse != "" {
+			t.Errorf("it cannot be taken back: %q", got.Adverse)
+		}
+	})
+}
