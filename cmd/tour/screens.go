@@ -17,6 +17,8 @@ import (
 
 // screens visits every screen in the order a newcomer meets them.
 func (t *tour) screens() {
+	t.picture("welcome")
+	t.click("Later")
 	t.picture("today")
 	t.click("Relief")
 	t.picture("relief-empty")

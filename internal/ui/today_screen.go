@@ -10,6 +10,7 @@ import (
 	"unknot/internal/i18n"
 	"unknot/internal/insight"
 	"unknot/internal/session"
+	"unknot/internal/settings"
 	"unknot/internal/technique"
 	"unknot/internal/ui/today"
 )
@@ -81,6 +82,15 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 		OnWhere: func(pain int) { a.visit.input.Pain = pain; a.Go(ScreenRelief) },
 		OnLog:   a.logPain,
 		OnBreak: a.TakeBreak,
+		Welcome: !a.set.WelcomeSeen,
+		OnWelcomed: func() {
+			a.saveSettings(func(s *settings.Settings) { s.WelcomeSeen = true })
+			a.Go(ScreenToday)
+		},
+		OnProfile: func() {
+			a.saveSettings(func(s *settings.Settings) { s.WelcomeSeen = true })
+			a.askProfileAgain()
+		},
 	}
 	if n := len(p.checkIns); n > 0 {
 		params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": p.checkIns[n-1].PainNow(), "When": dayText(tx, p.checkIns[n-1].At, now)})

@@ -55,6 +55,7 @@ func (v *visit) keepChoices() {
 	v.app.saveSettings(func(s *settings.Settings) {
 		s.Minutes, s.Place, s.Goal = in.Minutes, string(in.Place), string(in.Goal)
 		s.Phase, s.Settle, s.Direction = string(in.Phase), string(in.Settle), string(in.Direction)
+		s.WelcomeSeen = true // who asks for a plan needs no welcome any more
 		s.Tools = s.Tools[:0:0]
 		for _, t := range in.Tools {
 			s.Tools = append(s.Tools, string(t))

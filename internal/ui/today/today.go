@@ -30,10 +30,13 @@ type Params struct {
 	Change     string
 	Unfinished string // a session that was cut off, in words; empty when there is none
 	Picture    fyne.CanvasObject
+	Welcome    bool           // the first run: say what this is and is not
 	OnWhere    func(pain int) // kit.PainUnset when the slider was not moved
 	OnLog      func(pain int)
 	OnBreak    func()
 	OnResume   func() // keep what was done of the cut-off session
+	OnProfile  func() // answer the health profile now
+	OnWelcomed func() // the welcome was read
 }
 
 // Screen is the Today screen.
@@ -72,7 +75,11 @@ func (s *Screen) build() {
 			kit.Middle(s.next))))
 	top := kit.Shares(theme.Gap, []float32{1.16, 1}, kit.NewCard(s.question()), kit.NewCard(s.week()))
 	doors := kit.Shares(theme.Gap, []float32{1.6, 1}, kit.NewCard(s.relief()), kit.NewCard(s.breakDoor()))
-	body := kit.Column(theme.Gap, top)
+	body := kit.Column(theme.Gap)
+	if s.p.Welcome {
+		body.Add(s.welcome())
+	}
+	body.Add(top)
 	if s.p.Unfinished != "" {
 		body.Add(kit.NewInfo(container.NewBorder(nil, nil, nil,
 			kit.NewButton(tx.T("today.keep"), kit.LookPrimary, s.p.OnResume), kit.Middle(kit.Body(s.p.Unfinished)))))
@@ -80,6 +87,15 @@ func (s *Screen) build() {
 	body.Add(kit.PadTop(4, kit.Section(tx.T("today.next"))))
 	body.Add(doors)
 	s.object = kit.ScrollPage(kit.Header{Title: s.p.Greeting, Subtitle: s.p.Date, Actions: []fyne.CanvasObject{next}}, body)
+}
+
+// welcome is shown until it was read: what Unknot is and is not, and the one thing worth doing first.
+func (s *Screen) welcome() fyne.CanvasObject {
+	tx := s.p.Texts
+	return kit.NewInfo(kit.Column(10, kit.Section(tx.T("today.welcome")), kit.Body(tx.T("today.welcome-text")), kit.Muted(tx.T("today.welcome-calm")),
+		kit.PadTop(6, kit.Row(theme.Gap,
+			kit.NewButton(tx.T("today.welcome-profile"), kit.LookPrimary, s.p.OnProfile),
+			kit.NewButton(tx.T("today.welcome-later"), kit.LookQuiet, s.p.OnWelcomed)))))
 }
 
 func (s *Screen) question() fyne.CanvasObject {
