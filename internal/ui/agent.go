@@ -63,8 +63,15 @@ func (a *App) startAgent() {
 			a.p.Log.Error("Agent could not be started", "error", err)
 			return
 		}
-		a.p.OnUI(func() { a.askAgent(func() {}) })
+		a.p.OnUI(func() { a.askAgent(a.agentChanged) })
 	})
+}
+
+// agentChanged shows the Breaks screen anew when the resident program has come or gone.
+func (a *App) agentChanged() {
+	if a.shell.current == ScreenBreaks {
+		a.showBreaks()
+	}
 }
 
 // reloadAgent tells the resident program that settings or the profile have changed.
@@ -91,7 +98,10 @@ func (a *App) setReminders(on bool) {
 			if err := a.p.Agent.Quit(ctx); err != nil {
 				a.p.Log.Warn("Agent could not be ended", "error", err)
 			}
-			a.p.OnUI(func() { a.agent = agentState{} })
+			a.p.OnUI(func() {
+				a.agent = agentState{}
+				a.agentChanged()
+			})
 		})
 	}
 }
@@ -149,7 +159,7 @@ func (a *App) problems() []string {
 	switch {
 	case a.set.Reminders && !a.agent.there:
 		out = append(out, tx.T("ui.missing.agent"))
-	case a.agent.there && !a.agent.status.IdleKnown:
+	case a.agent.there && breaks.Phase(a.agent.status.Phase) == breaks.Counting && !a.agent.status.IdleKnown: // only then it is asked
 		out = append(out, tx.T("ui.missing.idle"))
 	}
 	return out

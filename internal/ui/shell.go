@@ -27,6 +27,7 @@ type shell struct {
 	rail    *fyne.Container
 	content *fyne.Container
 	name    fyne.CanvasObject
+	current Screen // the one beside the rail; empty while something has the window to itself
 	object  *fyne.Container
 }
 
@@ -69,12 +70,14 @@ func (s *shell) show(screen Screen, object fyne.CanvasObject) {
 	for id, item := range s.items {
 		item.SetSelected(id == screen)
 	}
+	s.current = screen
 	s.rail.Show()
 	s.put(object)
 }
 
 // showAlone gives the whole window to one thing, as the player needs it.
 func (s *shell) showAlone(object fyne.CanvasObject) {
+	s.current = ""
 	s.rail.Hide()
 	s.put(object)
 }

@@ -102,7 +102,7 @@ const typingGrace = 1500 * time.Millisecond
 
 // TypedKey handles return and space (start), W (wait) and escape (skip).
 func (c *Card) TypedKey(e *fyne.KeyEvent) {
-	if c.p.Now()-c.opened < typingGrace {
+	if c.over || c.p.Now()-c.opened < typingGrace {
 		return
 	}
 	switch e.Name {

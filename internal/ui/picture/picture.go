@@ -21,6 +21,7 @@ type Params struct {
 	Go    func(func())
 	OnUI  func(func())
 	Name  string // what a screen reader says
+	Cache *Cache // keeps what was drawn; nothing is kept when nil
 }
 
 // Picture is the picture of a technique.
@@ -41,6 +42,13 @@ func New(p Params, targets []body.Group, side body.Side) *Picture {
 	return c
 }
 
+// SetSubject changes what the picture shows. Until the new one is drawn there is nothing to see, so that
+// no picture ever stands beside the wrong name.
+func (c *Picture) SetSubject(name string, targets []body.Group, side body.Side) {
+	c.p.Name, c.targets, c.side = name, targets, side
+	c.Refresh()
+}
+
 // AccessibilityLabel is what a screen reader says.
 func (c *Picture) AccessibilityLabel() string { return c.p.Name }
 
@@ -55,8 +63,10 @@ func (c *Picture) CreateRenderer() fyne.WidgetRenderer {
 
 // drawing is one state of the picture.
 type drawing struct {
-	size image.Point
-	dark bool
+	subject string
+	side    body.Side
+	size    image.Point
+	dark    bool
 }
 
 type renderer struct {
@@ -76,13 +86,26 @@ func (r *renderer) draw(size fyne.Size) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(r.c); c != nil {
 		scale = c.Scale()
 	}
-	want := drawing{size: image.Pt(pixels(size.Width*scale), pixels(size.Height*scale)), dark: r.c.p.Dark()}
+	want := drawing{
+		subject: subject(r.c.targets), side: r.c.side, dark: r.c.p.Dark(),
+		size: image.Pt(pixels(size.Width*scale), pixels(size.Height*scale)),
+	}
 	if want == r.shown || want.size.X < 1 || want.size.Y < 1 {
 		return
 	}
+	if want.subject != r.shown.subject || want.side != r.shown.side {
+		r.image.Image = nil
+	}
 	r.shown = want
+	if img, ok := r.c.p.Cache.get(want); ok {
+		r.image.Image = img
+		r.image.Refresh()
+		return
+	}
+	targets := r.c.targets
 	r.c.p.Go(func() {
-		img := paint.Card(r.c.p.Atlas, r.c.targets, r.c.side, want.size, paint.For(want.dark))
+		img := paint.Card(r.c.p.Atlas, targets, want.side, want.size, paint.For(want.dark))
+		r.c.p.Cache.put(want, img)
 		r.c.p.OnUI(func() {
 			if r.shown == want { // a newer one may be on its way
 				r.image.Image = img

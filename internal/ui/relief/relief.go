@@ -124,6 +124,9 @@ func (s *Screen) show() {
 	s.body.SetMarks(s.in.Marks)
 	s.showMarks()
 	s.showFeels()
+	if i := s.in.index(s.bubble.region); i >= 0 { // the list has a slider of its own
+		s.bubble.slider.SetValue(s.in.Marks[i].Intensity)
+	}
 	s.build.SetText(s.p.Texts.N("relief.build", s.in.Minutes))
 }
 
