@@ -7,17 +7,27 @@ import (
 	"unknot/internal/i18n"
 )
 
-// title is the label on the card, such as "Back view".
+// narrow reports whether the full labels would lie on the figure.
+func (m *Map) narrow() bool { return !m.figure.View().Zoomed() && m.Size().Width < narrowBelow }
+
+// title is the label on the card, such as "Back view"; a single word where there is little room.
 func (m *Map) title() string {
-	if m.figure.View().FromBack() {
-		return m.p.Texts.T("bodymap.view-back")
+	back, front := "bodymap.view-back", "bodymap.view-front"
+	if m.narrow() {
+		back, front = "bodymap.back", "bodymap.front"
 	}
-	return m.p.Texts.T("bodymap.view-front")
+	if m.figure.View().FromBack() {
+		return m.p.Texts.T(back)
+	}
+	return m.p.Texts.T(front)
 }
 
 // sides are the labels at the viewer's left and right. They are always the person's own.
 func (m *Map) sides() (left, right string) {
 	left, right = m.p.Texts.T("bodymap.your-left"), m.p.Texts.T("bodymap.your-right")
+	if m.narrow() {
+		left, right = m.p.Texts.T("bodymap.left"), m.p.Texts.T("bodymap.right")
+	}
 	if m.figure.View().FromBack() {
 		return left, right
 	}
@@ -25,7 +35,11 @@ func (m *Map) sides() (left, right string) {
 }
 
 func (m *Map) viewLabel() string {
-	return m.p.Texts.T("bodymap.map-of", i18n.Args{"View": strings.ToLower(m.title())})
+	view := m.p.Texts.T("bodymap.view-front")
+	if m.figure.View().FromBack() {
+		view = m.p.Texts.T("bodymap.view-back")
+	}
+	return m.p.Texts.T("bodymap.map-of", i18n.Args{"View": strings.ToLower(view)})
 }
 
 func (m *Map) areaLabel(info body.RegionInfo) string {

@@ -22,8 +22,11 @@ const (
 const (
 	labelText  = 13
 	labelInset = 18
-	ringRadius = 14
-	minLarge   = 400 // below this height the smallest regions rely on the nearest-region rule
+	// A whole figure narrower than narrowBelow leaves no room beside head and feet for the full labels.
+	narrowBelow      = 250
+	labelInsetNarrow = 4
+	ringRadius       = 14
+	minLarge         = 400 // below this height the smallest regions rely on the nearest-region rule
 )
 
 // fades returns the soft edges for a picture of w by h pixels.
@@ -129,11 +132,14 @@ func (r *mapRenderer) labels(pal paint.Palette) {
 	r.title.Text = r.m.title()
 	r.left.Text, r.right.Text = r.m.sides()
 	r.title.Color, r.left.Color, r.right.Color = pal.Text, pal.Muted, pal.Muted
-	size := r.m.Size()
-	low := size.Height - labelInset - r.left.MinSize().Height
-	r.title.Move(fyne.NewPos(labelInset, labelInset-2))
-	r.left.Move(fyne.NewPos(labelInset, low))
-	r.right.Move(fyne.NewPos(size.Width-labelInset-r.right.MinSize().Width, low))
+	size, inset := r.m.Size(), float32(labelInset)
+	if r.m.narrow() {
+		inset = labelInsetNarrow
+	}
+	low := size.Height - inset - r.left.MinSize().Height
+	r.title.Move(fyne.NewPos(inset, inset-2))
+	r.left.Move(fyne.NewPos(inset, low))
+	r.right.Move(fyne.NewPos(size.Width-inset-r.right.MinSize().Width, low))
 	for _, t := range []*canvas.Text{r.title, r.left, r.right} {
 		t.Hidden = r.m.small
 		t.Refresh()
