@@ -203,11 +203,6 @@ func TestScreenings(t *testing.T) {
 			t.Errorf("there are %d screenings", len(got))
 		}
 	})
-	t.Run("should not be found in a new journal", func(t *testing.T) {
-		if _, found, err := openNew(t).LastScreening(ctx); found || err != nil {
-			t.Errorf("error is %v", err)
-		}
-	})
 }
 
 func TestProfile(t *testing.T) {
@@ -232,10 +227,12 @@ func TestProfile(t *testing.T) {
 			same(t, "profile", must[safety.Profile](t)(j.Profile(ctx)), want)
 		}
 	})
-	t.Run("should not be found in a new journal", func(t *testing.T) {
-		if p, err := openNew(t).Profile(ctx); err != nil || p.Answers == nil || len(p.Answers) > 0 || p.Age != 0 {
-			t.Errorf("error is %v", err)
-		}
+	t.Run("should have nothing answered and every map made in a new journal", func(t *testing.T) {
+		same(t, "profile", must[safety.Profile](t)(openNew(t).Profile(ctx)), safety.Profile{
+			Answers:  map[safety.CautionID]safety.Answer{},
+			Areas:    map[safety.CautionID][]body.Region{},
+			Branches: map[string]safety.Answer{},
+		})
 	})
 }
 
@@ -335,6 +332,40 @@ func TestSessions(t *testing.T) {
 			if !errors.Is(tt.err, tt.want) {
 				t.Errorf("%s: error is %v, want %v", tt.name, tt.err, tt.want)
 			}
+		}
+	})
+}
+
+// TestNothingYet is about the look-ups that may find nothing, which is no failure.
+func TestNothingYet(t *testing.T) {
+	lookUps := map[string]func(*journal.Journal) (any, bool, error){
+		"check-in":           func(j *journal.Journal) (any, bool, error) { return j.LastCheckIn(ctx) },
+		"screening":          func(j *journal.Journal) (any, bool, error) { return j.LastScreening(ctx) },
+		"unfinished session": func(j *journal.Journal) (any, bool, error) { return j.Unfinished(ctx) },
+		"profile": func(j *journal.Journal) (any, bool, error) {
+			p, err := j.Profile(ctx)
+			return p, false, err
+		},
+	}
+	for name, lookUp := range lookUps {
+		t.Run("should be no error for a "+name, func(t *testing.T) {
+			if got, found, err := lookUp(openNew(t)); found || err != nil {
+				t.Errorf("found %v, error %v: %+v", found, err, got)
+			}
+		})
+		t.Run("should not hide that the journal cannot be read for a "+name, func(t *testing.T) {
+			j := openNew(t)
+			if err := j.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if _, found, err := lookUp(j); found || err == nil {
+				t.Errorf("found %v, error %v", found, err)
+			}
+		})
+	}
+	t.Run("should be an error for a session by its id", func(t *testing.T) {
+		if _, err := openNew(t).Session(ctx, 1); !errors.Is(err, journal.ErrNotFound) {
+			t.Errorf("error is %v", err)
 		}
 	})
 }
