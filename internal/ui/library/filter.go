@@ -46,7 +46,9 @@ func (f Filter) Extra() int {
 }
 
 // Any reports whether anything is asked for.
-func (f Filter) Any() bool { return f != Filter{} && (f.Extra() > 0 || f.Family != All || strings.TrimSpace(f.Query) != "") }
+func (f Filter) Any() bool {
+	return f != Filter{} && (f.Extra() > 0 || f.Family != All || strings.TrimSpace(f.Query) != "")
+}
 
 // Family is a group of kinds that the library shows under one name.
 type Family string
@@ -153,10 +155,18 @@ func (s *Shelf) fits(e *Entry, f Filter) bool {
 		return false
 	case f.Phase != "" && !t.In(f.Phase):
 		return false
-	case f.Grade != "" && t.Evidence.For(f.Phase) != f.Grade && (f.Phase != "" || e.Grade != f.Grade):
+	case f.Grade != "" && gradeIn(e, f.Phase) != f.Grade:
 		return false
 	}
 	return suits(t, f.Tool)
+}
+
+// gradeIn is the grade for a phase that was asked for, else for the person's own.
+func gradeIn(e *Entry, p technique.Phase) technique.Grade {
+	if p == "" {
+		return e.Grade
+	}
+	return e.Technique.Evidence.For(p)
 }
 
 func works(t *technique.Technique, area body.Group) bool {
