@@ -48,7 +48,7 @@ func cautionIDs(r *safety.Rules) []string {
 }
 
 // anyone answers some of the questions with a warning and the rest with no.
-func anyone(t *rapid.T, r *safety.Rules, what string, ids ...string) *person {
+func anyone(t *rapid.T, what string, ids ...string) *person {
 	p := saying()
 	for _, id := range rapid.SliceOfN(rapid.SampledFrom(ids), 0, 5).Draw(t, what) {
 		p.says[id] = rapid.SampledFrom([]safety.Answer{safety.Yes, safety.NotSure}).Draw(t, id)
@@ -80,7 +80,7 @@ func TestRounds(t *testing.T) {
 			p := intake.Params{Pain: rapid.IntRange(-1, 10).Draw(t, "pain"), Now: now, Marks: anywhere(t)}
 			p.Profile.Age = rapid.SampledFrom([]int{0, 16, 40, 55, 66, 72}).Draw(t, "age")
 			for n := range rapid.IntRange(1, 3).Draw(t, "rounds") {
-				who := anyone(t, r, "warnings", all...)
+				who := anyone(t, "warnings", all...)
 				who.checked = rapid.Bool().Draw(t, "checked")
 				p.Seen = n > 0 && rapid.Bool().Draw(t, "seen")
 				i := intake.New(r, p)
@@ -94,13 +94,13 @@ func TestRounds(t *testing.T) {
 	})
 	t.Run("should never lower a level by answers", func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
-			who := anyone(t, r, "warnings", all...)
+			who := anyone(t, "warnings", all...)
 			who.says["rf-not-improving"] = safety.No // its advice belongs to the moment it is given
 			first, profile := round(t, r, who, intake.Params{Pain: 3, Now: now})
 			later := now.Add(time.Duration(rapid.IntRange(1, 20*24).Draw(t, "hours later")) * time.Hour)
 			before := r.Assess(safety.Inputs{Screening: first, Profile: profile, Pain: 3, Now: later})
 			i := intake.New(r, intake.Params{Profile: profile, Last: &first, Pain: 3, Now: later, Seen: rapid.Bool().Draw(t, "seen"), Marks: anywhere(t)})
-			anyone(t, r, "second warnings", append(rest, flags...)...).through(t, i)
+			anyone(t, "second warnings", append(rest, flags...)...).through(t, i)
 			if _, after, _ := i.Result(); after.Level < before.Level {
 				t.Errorf("%v %v became %v %v", before.Level, before.Reasons, after.Level, after.Reasons)
 			}
@@ -108,7 +108,7 @@ func TestRounds(t *testing.T) {
 	})
 	t.Run("should always open again for somebody a clinician has seen about everything", func(t *testing.T) {
 		rapid.Check(t, func(t *rapid.T) {
-			who := anyone(t, r, "warnings", append(rest, flags...)...)
+			who := anyone(t, "warnings", append(rest, flags...)...)
 			who.says["rf-age-under-18"] = safety.No // stays
 			last, profile := well(t, r, 24*time.Hour)
 			p := intake.Params{Profile: profile, Pain: 3, Now: now}
@@ -133,12 +133,11 @@ func follow(t *rapid.T, r *safety.Rules, who *person, i *intake.Intake) {
 	for range maxPages {
 		page := i.Next()
 		c, v, err := i.Result()
-		var missing *safety.IncompleteError
 		if c.Valid() != (err == nil) || c.Valid() && v.Level >= safety.LevelSameDay {
 			t.Fatalf("clearance %v at %v with %v", c.Valid(), v.Level, err)
 		}
 		if page.Kind == intake.Decided {
-			if errors.As(err, &missing) {
+			if _, open := errors.AsType[*safety.IncompleteError](err); open {
 				t.Fatalf("decided, but %v", err)
 			}
 			return

@@ -1,6 +1,7 @@
 package picture_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -22,8 +23,8 @@ type easel struct {
 func (e *easel) finish() {
 	work := e.waiting
 	e.waiting = nil
-	for i := len(work) - 1; i >= 0; i-- {
-		work[i]()
+	for _, do := range slices.Backward(work) {
+		do()
 	}
 }
 
