@@ -77,7 +77,7 @@ func (a *App) explainNoBreak() {
 // OpenBreak shows the break card in a small window of its own that stays above the others.
 func (a *App) OpenBreak(b link.Break) { a.openBreak(b, func() {}) }
 
-// openBreak shows the card; closed is called when it is gone.
+// openBreak shows the card; closed is called when it is gone and its answer has arrived.
 func (a *App) openBreak(b link.Break, closed func()) {
 	move, ok := a.p.Catalogue.Get(technique.ID(b.Move))
 	if !ok {
@@ -98,31 +98,33 @@ func (a *App) openBreak(b link.Break, closed func()) {
 		top.RequestAlwaysOnTop()
 	}
 	var stop func()
-	end := func() {
+	// end closes the card at once. The program may end with it, so closed waits for the answer.
+	end := func(tell func(then func())) {
 		if a.card == nil {
 			return
 		}
 		stop()
 		a.card = nil
 		w.Close()
-		closed()
+		tell(closed)
 	}
+	skip := func() { end(func(then func()) { a.callAgent(a.p.Agent.Skip, then) }) }
 	card := breakcard.New(breakcard.Params{
 		Texts: tx, Over: a.breakOver(b), Name: move.Name, Text: move.Setup, Seconds: b.Seconds,
 		Picture: a.picture(move, 0), CanWait: b.PostponesLeft > 0, Now: a.p.Up,
 		OnStart: func() { a.callAgent(a.p.Agent.Begin, func() {}) },
-		OnTaken: func(seconds int) { a.breakTaken(move, seconds); end() },
+		OnTaken: func(seconds int) { end(func(then func()) { a.breakTaken(move, seconds, then) }) },
 		OnPostpone: func() {
-			a.callAgent(func(ctx context.Context) (link.Status, error) { return a.p.Agent.Postpone(ctx, postponeMinutes) }, func() {})
-			end()
+			later := func(ctx context.Context) (link.Status, error) { return a.p.Agent.Postpone(ctx, postponeMinutes) }
+			end(func(then func()) { a.callAgent(later, then) })
 		},
-		OnSkip: func() { a.callAgent(a.p.Agent.Skip, func() {}); end() },
+		OnSkip: skip,
 	})
 	stop = a.p.Every(cardTick, card.Tick)
 	w.SetContent(card.Object())
 	w.Resize(breakcard.Size)
 	w.Canvas().SetOnTypedKey(card.TypedKey)
-	w.SetCloseIntercept(func() { a.callAgent(a.p.Agent.Skip, func() {}); end() })
+	w.SetCloseIntercept(skip)
 	w.Show()
 }
 
@@ -138,14 +140,15 @@ func (a *App) breakOver(b link.Break) string {
 }
 
 // breakTaken reports the break to the resident program, which keeps it; without one the window
-// keeps it itself.
-func (a *App) breakTaken(move *technique.Technique, seconds int) {
+// keeps it itself. Then is called once it is kept.
+func (a *App) breakTaken(move *technique.Technique, seconds int, then func()) {
 	a.callAgent(a.p.Agent.Taken, func() {
 		if a.agent.there {
+			then()
 			return
 		}
 		record := breaks.Record{At: a.p.Now(), Kind: breaks.KindTaken, Move: move.ID, Seconds: seconds}
-		work(a, func(ctx context.Context) (int64, error) { return a.p.Store.AddBreak(ctx, record) }, func(int64) {})
+		work(a, func(ctx context.Context) (int64, error) { return a.p.Store.AddBreak(ctx, record) }, func(int64) { then() })
 	})
 }
 

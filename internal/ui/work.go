@@ -33,6 +33,7 @@ func work[T any](a *App, do func(ctx context.Context) (T, error), then func(T)) 
 func (a *App) fail(err error) {
 	a.p.Log.Error("Something went wrong", "error", err)
 	tx := a.p.Texts
+	a.window.Show() // the break card may have been all there was
 	kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, 280), tx.T("common.close"), kit.Column(12,
 		kit.Title(tx.T("ui.failed")), kit.Body(tx.T("ui.failed-text")), kit.Small(a.p.DataDir)))
 }
