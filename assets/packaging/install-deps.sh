@@ -37,7 +37,7 @@ packages() {
 		;;
 	apt-get-test)
 		packages apt-get build
-		echo xvfb libgl1-mesa-dri openbox xdotool dunst dbus dbus-bin sqlite3 x11-utils
+		echo xvfb libgl1-mesa-dri openbox xdotool dunst dbus sqlite3 x11-utils
 		;;
 	apt-get-lint)
 		echo shellcheck desktop-file-utils appstream

@@ -42,6 +42,7 @@ func (t *tour) screens() {
 	t.click("Breaks")
 	t.picture("breaks")
 	t.breakCard()
+	t.library()
 	t.click("Settings")
 	t.picture("settings")
 	t.refusal()

@@ -37,9 +37,10 @@ type tour struct {
 	look    look
 	content *content.Content
 
-	window *offscreen.Window
-	taken  int
-	err    error // the first thing that went wrong; everything after it does nothing
+	journal *journal.Journal
+	window  *offscreen.Window
+	taken   int
+	err     error // the first thing that went wrong; everything after it does nothing
 }
 
 // walk goes the whole way from a sore spot to a finished session on a fresh journal.
@@ -55,6 +56,7 @@ func (t *tour) walk() (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
+	t.journal = j
 	if err := t.prepare(j); err != nil {
 		return err
 	}

@@ -96,16 +96,18 @@ type Params struct {
 
 // App is the window with everything in it.
 type App struct {
-	p      Params
-	words  planwords.Words
-	moves  *breakcheck.Check
-	turns  *breaks.Rotation // of breaks taken while no resident program keeps the rotation
-	theme  *theme.Theme
-	window fyne.Window
-	shell  *shell
-	set    settings.Settings
-	visit  *visit
+	p       Params
+	words   planwords.Words
+	moves   *breakcheck.Check
+	turns   *breaks.Rotation // of breaks taken while no resident program keeps the rotation
+	theme   *theme.Theme
+	window  fyne.Window
+	shell   *shell
+	set     settings.Settings
+	visit   *visit
+	library *libraryPart
 
+	slow    queue // what is read and kept
 	agent   agentState
 	missing []string
 	card    fyne.Window // the break card while it is open
@@ -128,7 +130,7 @@ func New(p Params) *App {
 	a.window.SetPadded(false)
 	a.window.Resize(fyne.NewSize(1200, 800))
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
-	a.visit = newVisit(a)
+	a.visit, a.library = newVisit(a), newLibraryPart(a)
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.object)
 	return a

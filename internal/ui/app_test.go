@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -41,9 +42,12 @@ type person struct {
 	log     *bytes.Buffer
 }
 
+// loaded is the content; it never changes, so every window may share it.
+var loaded = sync.OnceValues(func() (*content.Content, error) { return content.Load(assets.FS) })
+
 func sitDown(t *testing.T) *person {
 	t.Helper()
-	loaded, err := content.Load(assets.FS)
+	loaded, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +192,7 @@ func TestRefusals(t *testing.T) {
 			for p.Shows("None of these") {
 				p.click("None of these")
 			}
-			p.see("Change an answer") // a later no lifts nothing
+			p.see("See the questions again") // a later no lifts nothing
 		})
 	}
 }

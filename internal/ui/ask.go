@@ -99,8 +99,8 @@ func (v *visit) extra(a safety.Answer) questions.Option {
 func (v *visit) questions(kind string, list []questions.Question, done func(map[string]string)) {
 	tx := v.app.p.Texts
 	page := questions.New(questions.Params{
-		Texts: tx, Crumb: tx.T("visit.crumb"), Title: tx.T("visit." + kind + ".title"), Subtitle: tx.T("visit." + kind + ".subtitle"),
-		Questions: list, OnBack: v.showRelief, OnDone: done,
+		Texts: tx, Crumb: v.errand.crumb, Title: tx.T("visit." + kind + ".title"), Subtitle: tx.T("visit." + kind + ".subtitle"),
+		Questions: list, OnBack: v.errand.back, OnDone: done,
 	})
 	v.put(page.Object())
 }
@@ -108,7 +108,7 @@ func (v *visit) questions(kind string, list []questions.Question, done func(map[
 func (v *visit) put(object fyne.CanvasObject) {
 	v.app.stopTicking()
 	v.app.keys = nil
-	v.app.shell.show(ScreenRelief, object)
+	v.app.shell.show(v.errand.screen, object)
 }
 
 func (v *visit) askFlags(page intake.Page, next func()) {
@@ -206,7 +206,7 @@ func (v *visit) askSeenDay(next func()) {
 		})))
 	}
 	days.Add(kit.Row(0, kit.NewButton(tx.T("visit.seen.not"), kit.LookQuiet, func() { v.app.Go(ScreenToday) })))
-	v.put(kit.Page(kit.Header{Crumb: tx.T("visit.crumb"), Title: tx.T("visit.seen.title")}, kit.AtMost(700, kit.Column(0, kit.NewCard(days)))))
+	v.put(kit.Page(kit.Header{Crumb: v.errand.crumb, Title: tx.T("visit.seen.title")}, kit.AtMost(700, kit.Column(0, kit.NewCard(days)))))
 }
 
 // askArea asks where a caution is; an empty map means the whole body.
@@ -240,7 +240,7 @@ func (v *visit) askArea(c safety.Caution, next func()) {
 		kit.NewButton(tx.T("questions.next"), kit.LookPrimary, done).After(kit.IconForward))
 	columns := kit.Shares(theme.Gap, []float32{1.28, 1}, kit.NewCard(field.Large()), kit.Column(0, kit.NewCard(words)))
 	v.put(kit.Page(kit.Header{
-		Crumb: tx.T("visit.crumb"), Title: tx.T("visit.area.title"), Actions: []fyne.CanvasObject{field.Switch()},
+		Crumb: v.errand.crumb, Title: tx.T("visit.area.title"), Actions: []fyne.CanvasObject{field.Switch()},
 	}, columns))
 }
 
@@ -260,7 +260,7 @@ func (v *visit) decide(history plan.History) {
 	if said.Level > safety.LevelClear {
 		v.advice = v.app.p.Rules.Advice(said, v.app.set.EmergencyNumber)
 	}
-	v.build(clearance, history)
+	v.errand.build(clearance, history)
 }
 
 // keepAnswers keeps the screening and, when it has changed, the profile.

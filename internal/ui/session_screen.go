@@ -111,7 +111,7 @@ func (v *visit) after(s *session.Session, early bool) {
 		Texts: a.p.Texts, Early: early, StepsDone: done, Spent: spent, PainBefore: v.painBefore(),
 		OnSave: func(r player.Rating) { v.finish(status, r, func() { a.Go(ScreenJournal) }) },
 	})
-	a.shell.show(ScreenRelief, page.Object())
+	a.shell.show(v.errand.screen, page.Object())
 }
 
 // finish keeps how the session ended.
@@ -133,7 +133,7 @@ func (v *visit) nerveSigns() {
 	v.finish(session.RecordEndedEarly, player.Rating{
 		Pain: kit.PainUnset, Effort: kit.PainUnset, Adverse: a.p.Texts.T("visit.nerve-signs"),
 	}, func() {
-		v.again = true
+		v.errand, v.again = v.forPlan(), true
 		v.begin()
 	})
 }

@@ -15,6 +15,7 @@ type Screen string
 const (
 	ScreenToday    Screen = "today"
 	ScreenRelief   Screen = "relief"
+	ScreenLibrary  Screen = "library"
 	ScreenJournal  Screen = "journal"
 	ScreenBreaks   Screen = "breaks"
 	ScreenSettings Screen = "settings"
@@ -44,7 +45,11 @@ func (s *shell) buildRail() {
 		screen Screen
 		icon   kit.Icon
 	}{
-		{ScreenToday, kit.IconHome}, {ScreenRelief, kit.IconBody}, {ScreenJournal, kit.IconChart}, {ScreenBreaks, kit.IconClock},
+		{ScreenToday, kit.IconHome},
+		{ScreenRelief, kit.IconBody},
+		{ScreenLibrary, kit.IconLibrary},
+		{ScreenJournal, kit.IconChart},
+		{ScreenBreaks, kit.IconClock},
 	}
 	s.name = kit.Middle(kit.NewText(tx.T("common.app"), kit.TextStyle{Size: theme.SizeSection, Bold: true, NoWrap: true}))
 	head := kit.Pad(10, kit.Row(10, kit.NewPicture(kit.IconMark, "", 28), s.name))

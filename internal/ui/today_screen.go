@@ -44,9 +44,12 @@ func (a *App) lookBack(ctx context.Context, from, to time.Time) (past, error) {
 
 // Go shows a screen of the rail.
 func (a *App) Go(screen Screen) {
+	a.visit.errand = a.visit.forPlan()
 	switch screen {
 	case ScreenRelief:
 		a.visit.showRelief()
+	case ScreenLibrary:
+		a.library.show()
 	case ScreenJournal:
 		a.showJournal("months")
 	case ScreenBreaks:

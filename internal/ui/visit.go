@@ -26,6 +26,7 @@ type visit struct {
 	intake *intake.Intake
 	plan   plan.Plan
 	advice string
+	errand errand // what the person came for
 
 	checkIn checkin.CheckIn
 	started time.Time
@@ -35,7 +36,23 @@ type visit struct {
 }
 
 func newVisit(a *App) *visit {
-	return &visit{app: a, input: relief.Input{Pain: checkin.PainUnknown}}
+	v := &visit{app: a, input: relief.Input{Pain: checkin.PainUnknown}}
+	v.errand = v.forPlan()
+	return v
+}
+
+// errand is what the person came for: what is made once the safety check has cleared the way, and
+// where they are while they are asked.
+type errand struct {
+	screen Screen // the entry of the rail that stays marked
+	crumb  string
+	back   func() // where leaving the questions leads
+	build  func(c safety.Clearance, history plan.History)
+}
+
+// forPlan is the usual errand: a plan for what was marked.
+func (v *visit) forPlan() errand {
+	return errand{screen: ScreenRelief, crumb: v.app.p.Texts.T("visit.crumb"), back: v.showRelief, build: v.build}
 }
 
 // remember takes over the choices of last time.
@@ -191,14 +208,17 @@ func (v *visit) signs(k known) safety.Signs {
 	return s
 }
 
+// request is what the person asks for.
+func (v *visit) request(history plan.History) plan.Request {
+	return plan.Request{
+		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
+		Helper: hasTool(v.input.Tools, "helper"), Goal: v.input.Goal, Day: v.app.p.Now(), History: history,
+	}
+}
+
 // build makes the plan once the way is clear.
 func (v *visit) build(c safety.Clearance, history plan.History) {
-	a := v.app
-	request := plan.Request{
-		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
-		Helper: hasTool(v.input.Tools, "helper"), Goal: v.input.Goal, Day: a.p.Now(), History: history,
-	}
-	checkIn := v.checkIn
+	a, request, checkIn := v.app, v.request(history), v.checkIn
 	work(a, func(ctx context.Context) (plan.Plan, error) {
 		made, err := a.p.Engine.Build(c, request)
 		if err != nil {

@@ -12,10 +12,10 @@ import (
 // patience is how long a look into the journal may take before the person is told.
 const patience = 20 * time.Second
 
-// work does something slow away from the UI goroutine and hands the result back to it. An error
-// is logged once and shown in plain words; then is not called.
+// work does something slow away from the UI goroutine, after everything asked for before, and hands
+// the result back to it. An error is logged once and shown in plain words; then is not called.
 func work[T any](a *App, do func(ctx context.Context) (T, error), then func(T)) {
-	a.p.Go(func() {
+	a.slow.add(a.p.Go, func() {
 		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		result, err := do(ctx)

