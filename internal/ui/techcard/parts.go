@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
@@ -82,7 +83,7 @@ func fold(show, hide string, part *fyne.Container) fyne.CanvasObject {
 		part.Refresh()
 	})
 	part.Hide()
-	box.Add(kit.Row(0, button))
+	box.Add(flush(button))
 	box.Add(part)
 	return box
 }
@@ -168,10 +169,18 @@ func variants(p Params) fyne.CanvasObject {
 		col.Add(kit.PadTop(8, kit.Section(tx.T(v.id))))
 		col.Add(kit.Body(v.link.Text))
 		if v.link.Card != "" {
-			col.Add(kit.Row(0, kit.NewButton(v.link.Card, kit.LookQuiet, v.link.OnOpen).After(kit.IconForward)))
+			col.Add(flush(kit.NewButton(v.link.Card, kit.LookQuiet, v.link.OnOpen).After(kit.IconForward)))
 		}
 	}
 	return kit.NewCard(col)
+}
+
+// quietSide is the room a quiet button keeps beside its words, in device-independent pixels.
+const quietSide float32 = 6
+
+// flush sets the words of a quiet button under the edge of the text above.
+func flush(b *kit.Button) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, -quietSide, 0), kit.Row(0, b))
 }
 
 // bullet sets a dot before a text.
