@@ -21,16 +21,30 @@ const playerTick = 100 * time.Millisecond
 // the screen.
 func (v *visit) start() {
 	a := v.app
+	if v.starting {
+		return // a double click begins one session, not two
+	}
+	v.starting = true
 	v.started = a.p.Now()
 	record := session.Record{
 		Started: v.started, Planned: time.Duration(v.plan.Seconds()) * time.Second, Minutes: v.plan.Request.Minutes,
 		Place: v.plan.Request.Place, Goal: v.plan.Request.Goal, Status: session.RecordRunning,
 		PainBefore: v.painBefore(), PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
 	}
-	work(a, func(ctx context.Context) (int64, error) {
-		return a.p.Store.BeginSession(ctx, record)
-	}, func(id int64) {
-		v.session = id
+	type begun struct {
+		id  int64
+		err error
+	}
+	work(a, func(ctx context.Context) (begun, error) {
+		id, err := a.p.Store.BeginSession(ctx, record)
+		return begun{id, err}, nil
+	}, func(b begun) {
+		v.starting = false
+		if b.err != nil {
+			a.fail(b.err)
+			return
+		}
+		v.session = b.id
 		v.play()
 	})
 }

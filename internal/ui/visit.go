@@ -28,11 +28,12 @@ type visit struct {
 	advice string
 	errand errand // what the person came for
 
-	checkIn checkin.CheckIn
-	started time.Time
-	session int64 // journal id of the session being done
-	again   bool  // nerve signs in a session: everything is asked again
-	seen    bool  // a clinician has seen the person about an earlier verdict
+	checkIn  checkin.CheckIn
+	started  time.Time
+	session  int64 // journal id of the session being done
+	again    bool  // nerve signs in a session: everything is asked again
+	seen     bool  // a clinician has seen the person about an earlier verdict
+	starting bool  // a session is being begun in the journal
 }
 
 func newVisit(a *App) *visit {

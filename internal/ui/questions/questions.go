@@ -43,6 +43,7 @@ type Params struct {
 type Page struct {
 	p       Params
 	answers map[string]string
+	handed  bool // the answers have been handed on
 	rows    map[string][]*kit.Chip
 	hints   map[string]*kit.Text
 	none    *kit.Button
@@ -118,10 +119,13 @@ func (p *Page) open() int {
 	return n
 }
 
+// done hands the answers on, once: a double click must not answer a page twice.
 func (p *Page) done() {
-	if p.open() == 0 && p.p.OnDone != nil {
-		p.p.OnDone(p.answers)
+	if p.handed || p.open() > 0 || p.p.OnDone == nil {
+		return
 	}
+	p.handed = true
+	p.p.OnDone(p.answers)
 }
 
 // count shows what is still open and lets the person go on once nothing is. While nothing has

@@ -58,6 +58,13 @@ func TestPage(t *testing.T) {
 			t.Errorf("handed on %v", got)
 		}
 	})
+	t.Run("should hand the answers on once", func(t *testing.T) {
+		got = nil
+		p.NoneOfThese()
+		if got != nil {
+			t.Error("a double click hands them on twice")
+		}
+	})
 }
 
 func find(t *testing.T, o fyne.CanvasObject, text string) *kit.Text {
