@@ -59,12 +59,17 @@ type Request struct {
 	History     History
 }
 
-// Use is one rated use of a technique: the change of pain over its session (after − before).
+// Use is one use of a technique in a session.
 type Use struct {
 	Technique technique.ID
+	Session   int64 // journal id; all techniques of one session share it
 	At        time.Time
-	Change    int // −10 to 10
-	Rated     bool
+	Change    int  // of pain over the session (after − before), −10 to 10
+	Rated     bool // Change is known
+	Before    int  // pain before the session, 0–10 or checkin.Unknown
+	After     int  // pain after
+	Effort    int  // 0–10 or checkin.Unknown
+	Hurt      checkin.Hurt
 }
 
 // History is what the journal says about earlier sessions, newest last.

@@ -28,6 +28,7 @@ type StepResult struct {
 	Planned   time.Duration // without the lead-in
 	Actual    time.Duration // without lead-in and pauses; more than planned after going back
 	Outcome   Outcome
+	Hurt      checkin.Hurt // the answer to "This hurts"; empty unless the outcome is OutcomeHurt
 }
 
 // Done lists the results of the steps that have ended so far, in the order of the plan.

@@ -1,0 +1,87 @@
+package rig
+
+// Side is a side of the person, never of the picture.
+type Side int
+
+// The sides. Right is the side of positive Z.
+const (
+	Right Side = iota
+	Left
+)
+
+// Sign is +1 on the right and −1 on the left.
+func (s Side) Sign() float64 {
+	if s == Left {
+		return -1
+	}
+	return 1
+}
+
+// Proportions, in hundredths of the body height.
+const (
+	AnkleHeight = 4.0
+	Shank       = 24.4
+	Thigh       = 24.6
+	HipOut      = 4.9  // hip joint, to the side of the hip centre
+	SpineLength = 31.5 // hip centre to neck base, along the curve
+	ShoulderAt  = 26.7 // along the spine
+	ShoulderOut = 8.9
+	ChestAt     = 27.6 // along the spine
+	NeckLength  = 5.6
+	UpperArm    = 17.2
+	Forearm     = 14.4
+	HandLength  = 9.8
+)
+
+// spineSteps is how many pieces the spine curve is integrated in.
+const spineSteps = 36
+
+// Body is a solved figure: where every bone is.
+type Body struct {
+	Pelvis Frame                 // at the hip centre
+	spine  [spineSteps + 1]Frame // along the spine, from the hip centre to the neck base
+	Neck   Frame                 // at the neck base
+	Skull  Frame                 // at the skull pivot
+	Arms   [2]Arm
+	Legs   [2]Leg
+	Angles Angles // what the body was solved from; pinned limbs may end elsewhere
+}
+
+// Arm is one arm. The bones run along −Y of their frames. Forearm carries no pronation; the
+// hand does.
+type Arm struct {
+	Upper, Fore, Hand Frame
+	Curl              float64 // of the fingers, 0–100 degrees
+	Flex              float64 // of the elbow as solved, degrees
+	Palm              bool    // the hand lies flat on something
+	Reach             float64 // distance to the pinned target as a share of the arm's length, 0 when free
+}
+
+// Leg is one leg. The bones run along −Y of their frames; the foot points along X of its frame.
+type Leg struct {
+	Thigh, Shank, Foot Frame
+	Toes               float64 // extension of the toes, degrees
+	HipFlex            float64 // as solved, degrees: thigh against pelvis
+	Flex               float64 // of the knee as solved, degrees
+	Reach              float64 // distance to the pinned target as a share of the leg's length, 0 when free
+}
+
+// SpineAt returns the frame at a place along the spine, in units from the hip centre. Below the
+// hip centre the pelvis is rigid; above the neck base the curve goes straight on.
+func (b *Body) SpineAt(s float64) Frame {
+	if s <= 0 {
+		return Frame{b.Pelvis.Point(Vec{Y: s}), b.Pelvis.Axes}
+	}
+	const step = SpineLength / spineSteps
+	i := int(s / step)
+	if i >= spineSteps {
+		top := b.spine[spineSteps]
+		return Frame{top.Point(Vec{Y: s - SpineLength}), top.Axes}
+	}
+	t := s/step - float64(i)
+	a, c := b.spine[i], b.spine[i+1]
+	return Frame{a.At.Lerp(c.At, t), Blend(a.Axes, c.Axes, t)}
+}
+
+// Chest returns the frame of the chest.
+func (b *Body) Chest() Frame { return b.SpineAt(ChestAt) }

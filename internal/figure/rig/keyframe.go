@@ -1,0 +1,56 @@
+package rig
+
+// Keyframe is what the solver works from: angles, where the body is held, and what hands and
+// feet touch.
+type Keyframe struct {
+	Angles Angles
+	At     Vec  // the hip centre, where neither floor nor anchor decides
+	Floor  bool // the lowest point of trunk and free legs rests on the floor
+	Anchor Anchor
+	Pins   [PinCount]Pin
+}
+
+// Anchor holds one place of the body at a point of the world.
+type Anchor struct {
+	Site Site // NoSite: no anchor
+	At   Vec
+}
+
+// Limb is a hand or a foot that can be pinned.
+type Limb int
+
+// The limbs, in the order they are solved: legs before arms.
+const (
+	FootRight Limb = iota
+	FootLeft
+	HandRight
+	HandLeft
+	PinCount
+)
+
+// Grip is how a pinned hand or foot meets what it touches.
+type Grip int
+
+// The grips.
+const (
+	Free     Grip = iota // the angles decide
+	Sole                 // foot flat, ankle 4 above the point's floor
+	Tiptoe               // on the ball of the foot
+	Palm                 // hand flat, wrist 1.6 above
+	Wrap                 // palm on the front of the shin, fingers across
+	WrapBack             // behind the thigh
+	OnKnee               // palm on the knee or thigh, fingers along it
+	Fist                 // knuckles towards the point, fingers closed
+)
+
+// Pin keeps a wrist or an ankle at a point.
+type Pin struct {
+	Set   bool
+	On    Site // NoSite: At is a point of the world; otherwise an offset from the site, in world axes
+	Other bool // On is a site of the second person
+	At    Vec
+	Grip  Grip
+	Yaw   float64 // degrees: turns the fingers or toes about the vertical
+	Pole  Vec     // where the knee or elbow points; the zero vector leaves it to the angles
+	Tilt  float64 // degrees: turns a palm from flat on the floor (0) to flat on a wall (90)
+}
