@@ -10,13 +10,16 @@ import (
 // core are the packages that know no window, no SQL and no system, from the lowest up: each may
 // import those before it, or on the same step, never those after it.
 var core = [][]string{
+	{"internal/strict"},
 	{"internal/body"},
 	{"internal/technique"},
-	{"internal/checkin"},
+	{"internal/checkin", "internal/figure"},
 	{"internal/safety"},
+	{"internal/guide"},
 	{"internal/plan"},
 	{"internal/session", "internal/breaks", "internal/routine"},
 	{"internal/insight"},
+	{"internal/course", "internal/cue"},
 }
 
 // pure are the libraries that the core may use: they compute and touch nothing.

@@ -6,40 +6,41 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"unknot/internal/body"
+	"unknot/internal/strict"
 )
 
 // card reads one technique file. Reading looks at form and at ids; the rules between fields
 // stand in check.go.
 type card struct {
-	*object
+	*strict.Object
 	words *vocabulary
 }
 
 func (c *card) read() *Technique {
 	t := &Technique{
-		ID:           ID(c.text("id")),
-		Number:       c.whole("number"),
-		Name:         c.text("name"),
-		Kind:         Kind(c.oneOf("kind", c.text("kind"), kinds)),
-		Position:     Position(c.oneOf("position", c.text("position"), positions)),
-		DeskFriendly: c.flag("desk_friendly"),
+		ID:           ID(c.Text("id")),
+		Number:       c.Whole("number"),
+		Name:         c.Text("name"),
+		Kind:         Kind(c.oneOf("kind", c.Text("kind"), kinds)),
+		Position:     Position(c.oneOf("position", c.Text("position"), positions)),
+		DeskFriendly: c.Flag("desk_friendly"),
 		Targets:      c.targets(),
 		Tools:        c.tools(),
 		Optional:     c.optional(),
 		Tags:         c.tags(),
 		Phases:       c.phases(),
-		Cue:          c.text("cue"),
-		Setup:        c.text("setup"),
+		Cue:          c.Text("cue"),
+		Setup:        c.Text("setup"),
 		Steps:        c.texts("steps"),
 		Dose:         c.dose(),
 		Timer:        c.timer(),
 		Cap:          c.cap(),
-		ShouldFeel:   c.text("should_feel"),
+		ShouldFeel:   c.Text("should_feel"),
 		StopIf:       c.texts("stop_if"),
 		Mistakes:     c.texts("mistakes"),
-		Easier:       c.text("easier"),
+		Easier:       c.Text("easier"),
 		EasierID:     c.link("easier_id"),
-		Harder:       c.text("harder"),
+		Harder:       c.Text("harder"),
 		HarderID:     c.link("harder_id"),
 		Evidence:     c.evidence(),
 		Highlight:    c.highlight(),
@@ -57,14 +58,14 @@ func (c *card) oneOf(key, got string, allowed []string) string {
 	if slices.Contains(allowed, got) {
 		return got
 	}
-	c.problem(key, "unknown %s %q", key, got)
+	c.Problem(key, "unknown %s %q", key, got)
 	return ""
 }
 
 func (c *card) texts(key string) []string {
 	var out []string
-	for _, n := range c.list(key) {
-		out = append(out, c.report.text(n, key))
+	for _, n := range c.List(key) {
+		out = append(out, c.Report().Text(n, key))
 	}
 	return out
 }
@@ -72,20 +73,20 @@ func (c *card) texts(key string) []string {
 // ids reads a list of ids and reports those that are unknown or stand there twice.
 func (c *card) ids(key string, known func(string) bool) []string {
 	var out []string
-	for _, n := range c.list(key) {
+	for _, n := range c.List(key) {
 		out = append(out, c.id(n, key, out, known))
 	}
 	return out
 }
 
 func (c *card) id(n ast.Node, key string, before []string, known func(string) bool) string {
-	id := c.report.text(n, key)
+	id := c.Report().Text(n, key)
 	if id != "" && !known(id) {
-		c.report.add(n, "%s: %q is unknown", key, id)
+		c.Report().Add(n, "%s: %q is unknown", key, id)
 	}
 	for _, b := range before {
 		if b == id {
-			c.report.add(n, "%s: %q stands there twice", key, id)
+			c.Report().Add(n, "%s: %q stands there twice", key, id)
 		}
 	}
 	return id
@@ -93,24 +94,24 @@ func (c *card) id(n ast.Node, key string, before []string, known func(string) bo
 
 func (c *card) targets() []Target {
 	var out []Target
-	for _, n := range c.list("targets") {
-		o := c.report.object(n)
-		t := Target{Group: body.Group(o.text("group")), Weight: o.number("weight")}
-		o.close()
+	for _, n := range c.List("targets") {
+		o := c.Report().Object(n)
+		t := Target{Group: body.Group(o.Text("group")), Weight: o.Number("weight")}
+		o.Close()
 		area, ok := c.words.areas(t.Group)
 		switch {
 		case t.Group == "":
 		case !ok:
-			o.problem("group", "unknown target %q", t.Group)
+			o.Problem("group", "unknown target %q", t.Group)
 		case !area.Work:
-			o.problem("group", "%q is only watched and must not be a target", t.Group)
+			o.Problem("group", "%q is only watched and must not be a target", t.Group)
 		}
-		if o.has("weight") && (t.Weight <= 0 || t.Weight > 1) {
-			o.problem("weight", "weight %v is not above 0 and up to 1", t.Weight)
+		if o.Has("weight") && (t.Weight <= 0 || t.Weight > 1) {
+			o.Problem("weight", "weight %v is not above 0 and up to 1", t.Weight)
 		}
 		for _, b := range out {
 			if b.Group == t.Group {
-				o.problem("group", "target %q stands there twice", t.Group)
+				o.Problem("group", "target %q stands there twice", t.Group)
 			}
 		}
 		out = append(out, t)
@@ -121,13 +122,13 @@ func (c *card) targets() []Target {
 // tools reads the groups of needed tools, each a list of tools of which any one will do.
 func (c *card) tools() [][]ToolID {
 	var out [][]ToolID
-	for _, n := range c.list("tools") {
+	for _, n := range c.List("tools") {
 		var group []ToolID
-		for _, item := range c.report.items(n, "each need under tools") {
+		for _, item := range c.Report().Items(n, "each need under tools") {
 			group = append(group, ToolID(c.id(item, "tools", nil, c.knownTool)))
 		}
 		if len(group) == 0 {
-			c.report.add(n, "tools: a need names no tool")
+			c.Report().Add(n, "tools: a need names no tool")
 		}
 		out = append(out, group)
 	}
@@ -169,106 +170,106 @@ func typed[T ~string](ids []string) []T {
 
 // link reads the id of another technique. It may be one that is not written yet.
 func (c *card) link(key string) ID {
-	id := ID(c.optionalText(key))
+	id := ID(c.OptionalText(key))
 	if _, ok := c.words.index[id]; id != "" && !ok {
-		c.problem(key, "%s: technique %q is unknown", key, id)
+		c.Problem(key, "%s: technique %q is unknown", key, id)
 	}
 	return id
 }
 
 func (c *card) dose() Dose {
-	d := card{object: c.child("dose"), words: c.words}
+	d := card{Object: c.Child("dose"), words: c.words}
 	out := Dose{
 		Hold:      d.span("hold_s", nil),
 		Sets:      d.span("sets", nil),
-		Sides:     Sides(d.oneOf("sides", d.text("sides"), sides)),
-		Frequency: d.text("frequency"),
-		Minutes:   d.whole("minutes"),
+		Sides:     Sides(d.oneOf("sides", d.Text("sides"), sides)),
+		Frequency: d.Text("frequency"),
+		Minutes:   d.Whole("minutes"),
 	}
 	out.Reps = d.span("reps", &out.Pattern)
-	d.close()
+	d.Close()
 	return out
 }
 
 // span reads a range. The pattern of descending mini-sets goes to pattern where that is allowed.
 func (c *card) span(key string, pattern *[]int) Range {
-	s := c.text(key)
+	s := c.Text(key)
 	if s == "" {
 		return Range{}
 	}
 	r, found, err := parseSpan(s)
 	switch {
 	case err != nil:
-		c.problem(key, "%s: %v", key, err)
+		c.Problem(key, "%s: %v", key, err)
 	case pattern != nil:
 		*pattern = found
 	case found != nil:
-		c.problem(key, "%s: %q is a pattern, not a range", key, s)
+		c.Problem(key, "%s: %q is a pattern, not a range", key, s)
 		return Range{}
 	}
 	return r
 }
 
 func (c *card) timer() Timer {
-	o := card{object: c.child("timer"), words: c.words}
-	t := Timer{Mode: Mode(o.oneOf("mode", o.text("mode"), modes))}
+	o := card{Object: c.Child("timer"), words: c.words}
+	t := Timer{Mode: Mode(o.oneOf("mode", o.Text("mode"), modes))}
 	if t.Mode != ModeLog && t.Mode != ModeInfo {
-		t.Hold, t.Rest = o.whole("hold_s"), o.whole("rest_s")
-		t.Reps, t.Sets, t.Sides = o.whole("reps"), o.whole("sets"), o.whole("sides")
-		t.Counts = o.optionalText("counts")
-		if stated := o.whole("est_s"); stated != t.Seconds() {
-			o.problem("est_s", "est_s is %d but the timer runs %d seconds", stated, t.Seconds())
+		t.Hold, t.Rest = o.Whole("hold_s"), o.Whole("rest_s")
+		t.Reps, t.Sets, t.Sides = o.Whole("reps"), o.Whole("sets"), o.Whole("sides")
+		t.Counts = o.OptionalText("counts")
+		if stated := o.Whole("est_s"); stated != t.Seconds() {
+			o.Problem("est_s", "est_s is %d but the timer runs %d seconds", stated, t.Seconds())
 		}
 	}
-	o.close()
+	o.Close()
 	return t
 }
 
 func (c *card) cap() Cap {
-	o := card{object: c.child("cap"), words: c.words}
-	out := Cap{Text: o.text("text")}
-	if o.has("pressure") {
-		out.Pressure = o.whole("pressure")
+	o := card{Object: c.Child("cap"), words: c.words}
+	out := Cap{Text: o.Text("text")}
+	if o.Has("pressure") {
+		out.Pressure = o.Whole("pressure")
 	}
 	out.ByPhase = numbers[Phase](&o, "by_phase", isPhase)
 	out.Also = numbers[Scale](&o, "also", isScale)
-	o.close()
+	o.Close()
 	return out
 }
 
 // numbers reads an optional mapping from ids to whole numbers.
 func numbers[K ~string](c *card, key string, known func(string) bool) map[K]int {
-	if !c.has(key) {
+	if !c.Has(key) {
 		return nil
 	}
 	out := make(map[K]int)
-	o := c.child(key)
-	for id := range o.keys {
+	o := c.Child(key)
+	for id := range o.Keys() {
 		if !known(id) {
-			o.problem(id, "%s: %q is unknown", key, id)
+			o.Problem(id, "%s: %q is unknown", key, id)
 		}
-		out[K(id)] = o.whole(id)
+		out[K(id)] = o.Whole(id)
 	}
 	return out
 }
 
 func (c *card) evidence() Evidence {
-	o := card{object: c.child("evidence"), words: c.words}
+	o := card{Object: c.Child("evidence"), words: c.words}
 	out := Evidence{
-		Grade:   Grade(o.oneOf("grade", o.text("grade"), grades)),
+		Grade:   Grade(o.oneOf("grade", o.Text("grade"), grades)),
 		Sources: o.ids("sources", c.words.hasSource),
-		Note:    o.text("note"),
+		Note:    o.Text("note"),
 	}
-	if o.has("by_phase") {
+	if o.Has("by_phase") {
 		out.ByPhase = make(map[Phase]Grade)
-		phases := card{object: o.child("by_phase"), words: c.words}
-		for id := range phases.keys {
+		phases := card{Object: o.Child("by_phase"), words: c.words}
+		for id := range phases.Keys() {
 			if !isPhase(id) {
-				phases.problem(id, "by_phase: %q is unknown", id)
+				phases.Problem(id, "by_phase: %q is unknown", id)
 			}
-			out.ByPhase[Phase(id)] = Grade(phases.oneOf(id, phases.text(id), grades))
+			out.ByPhase[Phase(id)] = Grade(phases.oneOf(id, phases.Text(id), grades))
 		}
 	}
-	o.close()
+	o.Close()
 	return out
 }

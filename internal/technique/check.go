@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"unknot/internal/strict"
 )
 
 // The words a card may use, as section 2.0 lists them.
@@ -57,17 +59,17 @@ func (c *card) checkAll(t *Technique) {
 func (c *card) checkIndex(t *Technique) {
 	e, ok := c.words.index[t.ID]
 	if !ok {
-		c.problem("id", "%q is not in %s", t.ID, indexFile)
+		c.Problem("id", "%q is not in %s", t.ID, indexFile)
 		return
 	}
 	if t.Number != e.number {
-		c.problem("number", "number %d belongs to another technique; %s is number %d", t.Number, t.ID, e.number)
+		c.Problem("number", "number %d belongs to another technique; %s is number %d", t.Number, t.ID, e.number)
 	}
 	if t.Name != e.name {
-		c.problem("name", "name %q differs from %q in %s", t.Name, e.name, indexFile)
+		c.Problem("name", "name %q differs from %q in %s", t.Name, e.name, indexFile)
 	}
 	if t.Kind != "" && t.Kind != e.kind {
-		c.problem("kind", "kind %q differs from %q in %s", t.Kind, e.kind, indexFile)
+		c.Problem("kind", "kind %q differs from %q in %s", t.Kind, e.kind, indexFile)
 	}
 }
 
@@ -76,30 +78,30 @@ func (c *card) checkLists(t *Technique) {
 		"targets": len(t.Targets), "phases": len(t.Phases), "steps": len(t.Steps),
 		"mistakes": len(t.Mistakes), "highlight": len(t.Highlight),
 	} {
-		if _, there := c.values[key]; there && n == 0 {
-			c.problem(key, "%s must not be empty", key)
+		if _, there := c.Keys()[key]; there && n == 0 {
+			c.Problem(key, "%s must not be empty", key)
 		}
 	}
 	for _, target := range t.Targets {
 		if target.Weight > t.Targets[0].Weight {
-			c.problem("targets", "the main target must come first, but %q weighs more", target.Group)
+			c.Problem("targets", "the main target must come first, but %q weighs more", target.Group)
 		}
 	}
 	if n := utf8.RuneCountInString(t.Cue); n > cueLength {
-		c.problem("cue", "cue has %d characters, at most %d fit the player", n, cueLength)
+		c.Problem("cue", "cue has %d characters, at most %d fit the player", n, cueLength)
 	}
 }
 
 func (c *card) checkLinks(t *Technique) {
 	for key, id := range map[string]ID{"easier_id": t.EasierID, "harder_id": t.HarderID} {
 		if id != "" && id == t.ID {
-			c.problem(key, "%s names the technique itself", key)
+			c.Problem(key, "%s names the technique itself", key)
 		}
 	}
 }
 
 func (c *card) checkDose(t *Technique) {
-	o, ok := c.part("dose")
+	o, ok := c.Again("dose")
 	if !ok {
 		return
 	}
@@ -113,53 +115,41 @@ func (c *card) checkDose(t *Technique) {
 		{"sets", t.Dose.Sets, 1, mostSets},
 	} {
 		if stated(limit.got) && (limit.got.Min < limit.min || limit.got.Max > limit.max) {
-			o.problem(limit.key, "%s %d-%d is outside %d-%d",
+			o.Problem(limit.key, "%s %d-%d is outside %d-%d",
 				limit.key, limit.got.Min, limit.got.Max, limit.min, limit.max)
 		}
 	}
 	if s := t.Timer.Seconds(); s > 0 && t.Dose.Minutes != (s+30+59)/60 {
-		o.problem("minutes", "minutes is %d but the timer's %d seconds show as %d (section 2.0)",
+		o.Problem("minutes", "minutes is %d but the timer's %d seconds show as %d (section 2.0)",
 			t.Dose.Minutes, s, (s+30+59)/60)
 	}
 }
 
-// part opens a mapping field again to blame its fields; reading it has reported its form.
-func (c *card) part(key string) (*object, bool) {
-	n, ok := c.values[key]
-	if !ok {
-		return nil, false
-	}
-	quiet := &report{file: c.report.file}
-	o := quiet.object(n)
-	o.report = c.report
-	return o, len(quiet.problems) == 0
-}
-
 func (c *card) checkTimer(t *Technique) {
-	o, ok := c.part("timer")
+	o, ok := c.Again("timer")
 	if !ok || t.Timer.Mode == ModeLog || t.Timer.Mode == ModeInfo {
 		return
 	}
 	if t.Timer.Hold < 1 || t.Timer.Reps < 1 || t.Timer.Sets < 1 || t.Timer.Rest < 0 {
-		o.problem("mode", "the timer needs a hold, repetitions and sets of at least 1 and no negative rest")
+		o.Problem("mode", "the timer needs a hold, repetitions and sets of at least 1 and no negative rest")
 	}
 	if want := timerSides(t.Dose.Sides); t.Dose.Sides != "" && !want.Has(t.Timer.Sides) {
-		o.problem("sides", "%d sides on the timer do not fit a dose of %q", t.Timer.Sides, t.Dose.Sides)
+		o.Problem("sides", "%d sides on the timer do not fit a dose of %q", t.Timer.Sides, t.Dose.Sides)
 	}
 	if t.Timer.Mode == ModeFlow {
 		return // the dose then describes one stroke, not the round the timer runs (section 2.0)
 	}
 	if stated(t.Dose.Hold) && !t.Dose.Hold.Has(t.Timer.Hold) {
-		o.problem("hold_s", "hold_s %d is outside the dose %s", t.Timer.Hold, t.Dose.Hold)
+		o.Problem("hold_s", "hold_s %d is outside the dose %s", t.Timer.Hold, t.Dose.Hold)
 	}
 	if t.Timer.Counts != "" {
 		return
 	}
 	if stated(t.Dose.Reps) && !t.Dose.Reps.Has(t.Timer.Reps) && !t.Dose.Reps.Has(t.alternatingReps()) {
-		o.problem("reps", "reps %d is outside the dose %s", t.Timer.Reps, t.Dose.Reps)
+		o.Problem("reps", "reps %d is outside the dose %s", t.Timer.Reps, t.Dose.Reps)
 	}
 	if stated(t.Dose.Sets) && !t.Dose.Sets.Has(t.Timer.Sets) {
-		o.problem("sets", "sets %d is outside the dose %s", t.Timer.Sets, t.Dose.Sets)
+		o.Problem("sets", "sets %d is outside the dose %s", t.Timer.Sets, t.Dose.Sets)
 	}
 }
 
@@ -187,7 +177,7 @@ func timerSides(s Sides) Range {
 }
 
 func (c *card) checkCap(t *Technique) {
-	o, ok := c.part("cap")
+	o, ok := c.Again("cap")
 	if !ok {
 		return
 	}
@@ -196,40 +186,40 @@ func (c *card) checkCap(t *Technique) {
 		most = lightAtMost
 	}
 	if t.Cap.Pressure < 0 || t.Cap.Pressure > most {
-		o.problem("pressure", "a pressure cap of %d is outside 0-%d", t.Cap.Pressure, most)
+		o.Problem("pressure", "a pressure cap of %d is outside 0-%d", t.Cap.Pressure, most)
 	}
 	if t.Has(DeepPressure) && t.Cap.Pressure == 0 {
-		o.problem("pressure", "deep pressure needs a pressure cap")
+		o.Problem("pressure", "deep pressure needs a pressure cap")
 	}
 	c.checkStated(o, "pressure", t.Cap.Pressure, t.Cap.Text)
 	for phase, n := range t.Cap.ByPhase {
 		if n < 1 || n > t.Cap.Pressure {
-			o.problem("by_phase", "the cap of %d for %s is not between 1 and the cap itself", n, phase)
+			o.Problem("by_phase", "the cap of %d for %s is not between 1 and the cap itself", n, phase)
 		}
 		c.checkStated(o, "by_phase", n, t.Cap.Text)
 	}
 	for scale, n := range t.Cap.Also {
 		if n < 1 || n > 10 {
-			o.problem("also", "%s %d is outside 1-10", scale, n)
+			o.Problem("also", "%s %d is outside 1-10", scale, n)
 		}
 		c.checkStated(o, "also", n, t.Cap.Text)
 	}
 }
 
 // checkStated makes sure that a cap the code acts on is also a cap the person reads.
-func (c *card) checkStated(o *object, key string, n int, text string) {
+func (c *card) checkStated(o *strict.Object, key string, n int, text string) {
 	if n > 0 && !strings.Contains(text, fmt.Sprintf("%d/10", n)) {
-		o.problem(key, "%s: the cap's text does not say %d/10", key, n)
+		o.Problem(key, "%s: the cap's text does not say %d/10", key, n)
 	}
 }
 
 func (c *card) checkEvidence(t *Technique) {
-	o, ok := c.part("evidence")
+	o, ok := c.Again("evidence")
 	if !ok {
 		return
 	}
-	if _, there := o.values["sources"]; there && len(t.Evidence.Sources) == 0 {
-		o.problem("sources", "sources must not be empty")
+	if _, there := o.Keys()["sources"]; there && len(t.Evidence.Sources) == 0 {
+		o.Problem("sources", "sources must not be empty")
 	}
 	if len(t.Evidence.ByPhase) == 0 {
 		return
@@ -238,11 +228,11 @@ func (c *card) checkEvidence(t *Technique) {
 	for phase, g := range t.Evidence.ByPhase {
 		best = min(best, g)
 		if !t.In(phase) {
-			o.problem("by_phase", "by_phase grades %s, a phase the technique is not for", phase)
+			o.Problem("by_phase", "by_phase grades %s, a phase the technique is not for", phase)
 		}
 	}
 	if t.Evidence.Grade != "" && t.Evidence.Grade != best {
-		o.problem("grade", "grade %s is not the best of by_phase, %s", t.Evidence.Grade, best)
+		o.Problem("grade", "grade %s is not the best of by_phase, %s", t.Evidence.Grade, best)
 	}
 }
 

@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"unknot/internal/strict"
 )
 
 const (
@@ -50,17 +52,17 @@ func LoadLenient(fsys fs.FS, areas Areas) (*Catalogue, []error) {
 
 // readCard reads and checks one card. The technique is sound when no problem comes back.
 func readCard(fsys fs.FS, file string, words *vocabulary) (*Technique, []error) {
-	r := &report{file: file}
-	root := r.parse(fsys)
+	r := strict.NewReport(file)
+	root := r.Parse(fsys)
 	if root == nil {
-		return nil, r.errors()
+		return nil, r.Errors()
 	}
-	o := r.object(root)
-	c := card{object: o, words: words}
+	o := r.Object(root)
+	c := card{Object: o, words: words}
 	t := c.read()
-	o.close()
-	if id := ID(strings.TrimSuffix(path.Base(file), ".yaml")); len(r.problems) == 0 && t.ID != id {
-		o.problem("id", "id %q does not match the file name", t.ID)
+	o.Close()
+	if id := ID(strings.TrimSuffix(path.Base(file), ".yaml")); r.Sound() && t.ID != id {
+		o.Problem("id", "id %q does not match the file name", t.ID)
 	}
-	return t, r.errors()
+	return t, r.Errors()
 }

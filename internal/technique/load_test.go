@@ -13,6 +13,7 @@ import (
 	"unknot/assets"
 	"unknot/internal/body"
 	"unknot/internal/i18n"
+	"unknot/internal/strict"
 	"unknot/internal/technique"
 )
 
@@ -187,7 +188,7 @@ func TestMistakes(t *testing.T) {
 			}) {
 				t.Errorf("got  %v\nwant %s… %s", err, want, m.want)
 			}
-			if _, ok := errors.AsType[*technique.FileError](err); !ok {
+			if _, ok := errors.AsType[*strict.FileError](err); !ok {
 				t.Errorf("not a FileError: %v", err)
 			}
 		})

@@ -7,6 +7,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"unknot/internal/body"
+	"unknot/internal/strict"
 )
 
 // Area is what the catalogue must know about a muscle area of the body map.
@@ -73,7 +74,7 @@ func readVocabulary(fsys fs.FS, areas Areas) (*vocabulary, []error) {
 	var errs []error
 	for _, part := range []struct {
 		file string
-		read func(*report, []ast.Node)
+		read func(*strict.Report, []ast.Node)
 	}{
 		{indexFile, v.readIndex},
 		{"tools.yaml", v.readTools},
@@ -81,109 +82,109 @@ func readVocabulary(fsys fs.FS, areas Areas) (*vocabulary, []error) {
 		{"sources.yaml", v.readSources},
 		{"search.yaml", v.readPhrases},
 	} {
-		r := &report{file: part.file}
-		if root := r.parse(fsys); root != nil {
-			part.read(r, r.items(root, "the file"))
+		r := strict.NewReport(part.file)
+		if root := r.Parse(fsys); root != nil {
+			part.read(r, r.Items(root, "the file"))
 		}
-		errs = append(errs, r.errors()...)
+		errs = append(errs, r.Errors()...)
 	}
 	return v, errs
 }
 
-func (v *vocabulary) readIndex(r *report, items []ast.Node) {
+func (v *vocabulary) readIndex(r *strict.Report, items []ast.Node) {
 	numbers := make(map[int]bool)
 	for _, n := range items {
-		o := r.object(n)
-		e := entry{number: o.whole("number"), id: ID(o.text("id")), name: o.text("name"), kind: Kind(o.text("kind"))}
-		o.close()
+		o := r.Object(n)
+		e := entry{number: o.Whole("number"), id: ID(o.Text("id")), name: o.Text("name"), kind: Kind(o.Text("kind"))}
+		o.Close()
 		if _, twice := v.index[e.id]; twice {
-			o.problem("id", "id %q is listed twice", e.id)
+			o.Problem("id", "id %q is listed twice", e.id)
 		}
 		if numbers[e.number] {
-			o.problem("number", "number %d is listed twice", e.number)
+			o.Problem("number", "number %d is listed twice", e.number)
 		}
 		numbers[e.number] = true
 		v.index[e.id] = e
 	}
 }
 
-func (v *vocabulary) readTools(r *report, items []ast.Node) {
+func (v *vocabulary) readTools(r *strict.Report, items []ast.Node) {
 	type standIn struct {
 		id ToolID
 		at ast.Node
 	}
 	var named []standIn
 	for _, n := range items {
-		o := r.object(n)
-		t := Tool{ID: ToolID(o.text("id")), Name: o.text("name"), Substitutes: o.optionalText("substitutes")}
-		if o.has("stand_ins") {
-			for _, s := range o.list("stand_ins") {
-				id := ToolID(r.text(s, "stand-in"))
+		o := r.Object(n)
+		t := Tool{ID: ToolID(o.Text("id")), Name: o.Text("name"), Substitutes: o.OptionalText("substitutes")}
+		if o.Has("stand_ins") {
+			for _, s := range o.List("stand_ins") {
+				id := ToolID(r.Text(s, "stand-in"))
 				t.StandIns = append(t.StandIns, id)
 				named = append(named, standIn{id, s})
 			}
 		}
-		o.close()
+		o.Close()
 		if _, twice := v.tool(t.ID); twice {
-			o.problem("id", "tool %q is listed twice", t.ID)
+			o.Problem("id", "tool %q is listed twice", t.ID)
 		}
 		v.tools = append(v.tools, t)
 	}
 	for _, s := range named {
 		if _, ok := v.tool(s.id); !ok {
-			r.add(s.at, "unknown tool %q", s.id)
+			r.Add(s.at, "unknown tool %q", s.id)
 		}
 	}
 }
 
-func (v *vocabulary) readTags(r *report, items []ast.Node) {
+func (v *vocabulary) readTags(r *strict.Report, items []ast.Node) {
 	for _, n := range items {
-		o := r.object(n)
-		t := TagInfo{ID: Tag(o.text("id")), Meaning: o.text("meaning")}
-		o.close()
+		o := r.Object(n)
+		t := TagInfo{ID: Tag(o.Text("id")), Meaning: o.Text("meaning")}
+		o.Close()
 		if v.hasTag(t.ID) {
-			o.problem("id", "tag %q is listed twice", t.ID)
+			o.Problem("id", "tag %q is listed twice", t.ID)
 		}
 		v.tags = append(v.tags, t)
 	}
 }
 
-func (v *vocabulary) readSources(r *report, items []ast.Node) {
+func (v *vocabulary) readSources(r *strict.Report, items []ast.Node) {
 	for _, n := range items {
-		o := r.object(n)
+		o := r.Object(n)
 		s := Source{
-			ID: o.text("id"), Citation: o.text("citation"),
-			Status: Status(o.text("status")), Note: o.optionalText("note"),
+			ID: o.Text("id"), Citation: o.Text("citation"),
+			Status: Status(o.Text("status")), Note: o.OptionalText("note"),
 		}
-		o.close()
+		o.Close()
 		switch s.Status {
 		case ReadInFull, Verified, PartVerified, FromKnowledge:
 		default:
-			o.problem("status", "unknown status %q", s.Status)
+			o.Problem("status", "unknown status %q", s.Status)
 		}
 		if v.hasSource(s.ID) {
-			o.problem("id", "source %q is listed twice", s.ID)
+			o.Problem("id", "source %q is listed twice", s.ID)
 		}
 		v.sources = append(v.sources, s)
 	}
 }
 
-func (v *vocabulary) readPhrases(r *report, items []ast.Node) {
+func (v *vocabulary) readPhrases(r *strict.Report, items []ast.Node) {
 	for _, n := range items {
-		o := r.object(n)
+		o := r.Object(n)
 		var p phrases
-		for _, w := range o.list("words") {
-			p.words = append(p.words, r.text(w, "a word"))
+		for _, w := range o.List("words") {
+			p.words = append(p.words, r.Text(w, "a word"))
 		}
-		for _, s := range o.list("shows") {
-			id := ID(r.text(s, "a technique"))
+		for _, s := range o.List("shows") {
+			id := ID(r.Text(s, "a technique"))
 			if _, ok := v.index[id]; !ok {
-				r.add(s, "unknown technique %q", id)
+				r.Add(s, "unknown technique %q", id)
 			}
 			p.shows = append(p.shows, id)
 		}
-		p.asks = o.optionalText("asks")
-		o.close()
+		p.asks = o.OptionalText("asks")
+		o.Close()
 		v.phrases = append(v.phrases, p)
 	}
 }

@@ -40,7 +40,8 @@ const (
 	Wrap                 // palm on the front of the shin, fingers across
 	WrapBack             // behind the thigh
 	OnKnee               // palm on the knee or thigh, fingers along it
-	Fist                 // knuckles towards the point, fingers closed
+	Rest                 // palm on the skin over a site, fingers where the arm points
+	Fist                 // knuckles on the skin over a site, fingers closed
 )
 
 // Pin keeps a wrist or an ankle at a point.
@@ -53,4 +54,7 @@ type Pin struct {
 	Yaw   float64 // degrees: turns the fingers or toes about the vertical
 	Pole  Vec     // where the knee or elbow points; the zero vector leaves it to the angles
 	Tilt  float64 // degrees: turns a palm from flat on the floor (0) to flat on a wall (90)
+	// Weight is the share of the pin while a limb goes from free to pinned, between 0 and 1; 0
+	// and 1 both stand for pinned.
+	Weight float64
 }
