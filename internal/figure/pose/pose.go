@@ -21,6 +21,10 @@ type Figure struct {
 	Order     map[Part]float64 // layers that replace the usual drawing order
 	Frames    []Frame
 	Breath    bool // the chest breathes during holds
+	Still     int  // the keyframe that tells most
+
+	period time.Duration // of one round of the movement
+	glow   []bool        // glow[i]: keyframe i and the next glow at the same places
 }
 
 // Camera is where the picture is seen from. It never moves.
@@ -42,6 +46,8 @@ const (
 	Head     Part = "head"
 	Helper   Part = "helper" // the whole second person: below 0 behind the first, above in front
 )
+
+func allParts() []Part { return []Part{ArmRight, ArmLeft, LegRight, LegLeft, Head, Helper} }
 
 // PropKind is a thing in the picture.
 type PropKind string
@@ -74,6 +80,13 @@ const (
 	Sun      PropKind = "sun"      // outdoors: sun and a path line, for walking
 	Needle   PropKind = "needle"   // a fine needle standing on the path's first point
 )
+
+// propSizes says how many sizes a prop needs.
+var propSizes = map[PropKind]int{
+	Mat: 2, Floor: 2, Wall: 3, Roller: 1, Ball: 0, Chair: 1, Stool: 1, Desk: 2, Counter: 2, Bed: 3, Couch: 3,
+	Pillow: 3, Towel: 1, Strap: 0, HeatPack: 3, Stones: 0, Step: 3, Bath: 3, Bottle: 0, Glass: 0, Cane: 0,
+	Cushion: 3, Clock: 0, Sun: 0, Needle: 0,
+}
 
 // Prop is a thing in the picture.
 type Prop struct {
@@ -111,6 +124,8 @@ type Frame struct {
 	Shift      map[string]rig.Vec // of props by their ID, added to their place
 	Highlights []Highlight
 	Arrows     []Arrow
+
+	hips, helperHips rig.Vec // where the body is held, as solved
 }
 
 // Highlight is the glow where a technique works.

@@ -44,7 +44,8 @@ type Body struct {
 	Skull  Frame                 // at the skull pivot
 	Arms   [2]Arm
 	Legs   [2]Leg
-	Angles Angles // what the body was solved from; pinned limbs may end elsewhere
+	Angles Angles  // what the body was solved from; pinned limbs may end elsewhere
+	Breath float64 // 0–1: how full the chest is
 }
 
 // Arm is one arm. The bones run along −Y of their frames. Forearm carries no pronation; the
@@ -85,3 +86,15 @@ func (b *Body) SpineAt(s float64) Frame {
 
 // Chest returns the frame of the chest.
 func (b *Body) Chest() Frame { return b.SpineAt(ChestAt) }
+
+// Limb says how a pinned limb was solved: the share of its length the contact needs, how far its
+// middle joint is bent in degrees, and how far that joint can bend.
+func (b *Body) Limb(l Limb) (reach, flex, allowed float64) {
+	const knee, elbow = 157, 152
+	if l < HandRight {
+		leg := &b.Legs[Side(l)&1]
+		return leg.Reach, leg.Flex, knee
+	}
+	arm := &b.Arms[Side(l)&1]
+	return arm.Reach, arm.Flex, elbow
+}

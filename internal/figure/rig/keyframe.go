@@ -8,6 +8,7 @@ type Keyframe struct {
 	Floor  bool // the lowest point of trunk and free legs rests on the floor
 	Anchor Anchor
 	Pins   [PinCount]Pin
+	Breath float64 // 0–1: how full the chest is
 }
 
 // Anchor holds one place of the body at a point of the world.

@@ -13,7 +13,7 @@ func Solve(k *Keyframe, b *Body) { SolveBeside(k, b, nil) }
 
 // SolveBeside is Solve for a person whose hands or feet may touch another, already solved, person.
 func SolveBeside(k *Keyframe, b, other *Body) {
-	b.Angles = k.Angles
+	b.Angles, b.Breath = k.Angles, k.Breath
 	b.pose(k.At)
 	if shift, moved := b.hold(k); moved {
 		b.pose(k.At.Add(shift))

@@ -1,0 +1,179 @@
+package pose
+
+import (
+	"math"
+	"slices"
+	"time"
+
+	"unknot/internal/figure/rig"
+)
+
+// Moment is a figure at one moment. Keep one and hand it in again: nothing is allocated.
+type Moment struct {
+	Person, Helper rig.Keyframe
+	HasHelper      bool
+	Shift          []rig.Vec // of the props, in their order
+	Highlights     []Highlight
+	Arrows         []Arrow
+	GlowAlpha      float64 // 0–1
+	ArrowAlpha     float64 // 0–1
+	Moving         bool    // between two keyframes
+}
+
+// Period is how long one round of the movement takes; 0 for a figure with one keyframe.
+func (f *Figure) Period() time.Duration { return f.period }
+
+// breathPeriod is one breath of a long hold.
+const breathPeriod = 4 * time.Second
+
+// prepare works out what does not change: where the body is held in each keyframe, so that
+// keyframes held in different ways can be mixed, and where the glow stays.
+func (f *Figure) prepare() {
+	var person, second rig.Body
+	for i := range f.Frames {
+		frame := &f.Frames[i]
+		rig.Solve(&frame.Person, &person)
+		frame.hips = person.Pelvis.At
+		if frame.Helper != nil {
+			rig.SolveBeside(frame.Helper, &second, &person)
+			frame.helperHips = second.Pelvis.At
+		}
+	}
+	if len(f.Frames) < 2 {
+		return
+	}
+	for i := range f.Frames {
+		f.period += f.Frames[i].Hold + f.Frames[i].Move
+		next := &f.Frames[(i+1)%len(f.Frames)]
+		f.glow = append(f.glow, slices.Equal(f.Frames[i].Highlights, next.Highlights))
+	}
+}
+
+// At puts into m how the figure is at a time since its movement began, which goes round and round.
+func (f *Figure) At(t time.Duration, m *Moment) {
+	i, share := f.phase(t)
+	if share == 0 {
+		f.Rest(i, m)
+		f.breathe(t, m)
+		return
+	}
+	from, to := &f.Frames[i], &f.Frames[(i+1)%len(f.Frames)]
+	eased := 0.5 - 0.5*math.Cos(math.Pi*share)
+	mix(&m.Person, &from.Person, &to.Person, from.hips, to.hips, eased)
+	m.HasHelper = from.Helper != nil && to.Helper != nil
+	if m.HasHelper {
+		mix(&m.Helper, from.Helper, to.Helper, from.helperHips, to.helperHips, eased)
+	}
+	m.Shift = m.Shift[:0]
+	for j := range f.Props {
+		id := f.Props[j].ID
+		m.Shift = append(m.Shift, from.Shift[id].Lerp(to.Shift[id], eased))
+	}
+	shown, alpha := from, 1-2*eased
+	if eased >= 0.5 {
+		shown, alpha = to, 2*eased-1
+	}
+	m.Highlights, m.Arrows, m.GlowAlpha, m.ArrowAlpha, m.Moving = shown.Highlights, shown.Arrows, alpha, alpha, true
+	if f.glow[i] {
+		m.GlowAlpha = 1
+	}
+}
+
+// Rest puts a keyframe into m.
+func (f *Figure) Rest(frame int, m *Moment) {
+	k := &f.Frames[frame]
+	m.Person, m.HasHelper = k.Person, k.Helper != nil
+	if m.HasHelper {
+		m.Helper = *k.Helper
+	}
+	m.Shift = m.Shift[:0]
+	for j := range f.Props {
+		m.Shift = append(m.Shift, k.Shift[f.Props[j].ID])
+	}
+	m.Highlights, m.Arrows, m.GlowAlpha, m.ArrowAlpha, m.Moving = k.Highlights, k.Arrows, 1, 1, false
+}
+
+// phase is the keyframe at a time and the share of the way to the next; 0 while it is held.
+func (f *Figure) phase(t time.Duration) (frame int, share float64) {
+	if f.period <= 0 {
+		return 0, 0
+	}
+	t %= f.period
+	if t < 0 {
+		t += f.period
+	}
+	for i := range f.Frames {
+		if t < f.Frames[i].Hold {
+			return i, 0
+		}
+		t -= f.Frames[i].Hold
+		if t < f.Frames[i].Move {
+			return i, float64(t) / float64(f.Frames[i].Move)
+		}
+		t -= f.Frames[i].Move
+	}
+	return 0, 0
+}
+
+// breathe lifts the chest a little while a figure is held still.
+func (f *Figure) breathe(t time.Duration, m *Moment) {
+	if !f.Breath {
+		return
+	}
+	in := 0.5 - 0.5*math.Cos(2*math.Pi*float64(t%breathPeriod)/float64(breathPeriod))
+	m.Person.Angles[rig.ThoraxFlex] -= 1.5 * in
+	m.Person.Breath = in
+}
+
+// mix puts the body the share t of the way from a to b into k. Angles mix one by one, as they
+// would in a body; contacts that both share stay where they are.
+func mix(k, a, b *rig.Keyframe, hipsA, hipsB rig.Vec, t float64) {
+	*k = *a
+	for i := range k.Angles {
+		k.Angles[i] += (b.Angles[i] - a.Angles[i]) * t
+	}
+	switch {
+	case a.Anchor.Site != rig.NoSite && a.Anchor.Site == b.Anchor.Site:
+		k.Anchor.At = a.Anchor.At.Lerp(b.Anchor.At, t)
+	case a.Anchor.Site == rig.NoSite && b.Anchor.Site == rig.NoSite && a.Floor && b.Floor:
+		k.At = a.At.Lerp(b.At, t)
+	default: // held in different ways
+		k.Anchor, k.Floor, k.At = rig.Anchor{}, false, hipsA.Lerp(hipsB, t)
+	}
+	for i := range k.Pins {
+		k.Pins[i] = mixPin(&a.Pins[i], &b.Pins[i], t)
+	}
+}
+
+func mixPin(a, b *rig.Pin, t float64) rig.Pin {
+	switch {
+	case a.Set && b.Set && a.On == b.On && a.Other == b.Other:
+		p := *a
+		p.At, p.Pole = a.At.Lerp(b.At, t), a.Pole.Lerp(b.Pole, t)
+		p.Yaw += (b.Yaw - a.Yaw) * t
+		p.Tilt += (b.Tilt - a.Tilt) * t
+		if t >= 0.5 {
+			p.Grip = b.Grip
+		}
+		return p
+	case a.Set && t < 0.5, a.Set && !b.Set: // leaves its contact
+		p := *a
+		p.Weight = leave(!b.Set, t)
+		return p
+	case b.Set:
+		p := *b
+		p.Weight = leave(!a.Set, 1-t)
+		return p
+	default:
+		return rig.Pin{}
+	}
+}
+
+// leave is how much of a contact is left the share t of the way from it: to a free limb over the
+// whole way, to another contact over half of it.
+func leave(toFree bool, t float64) float64 {
+	if !toFree {
+		t *= 2
+	}
+	return min(max(1-t, 0.001), 0.999)
+}
