@@ -158,21 +158,21 @@ func (v *visit) askCautions(page intake.Page, next func()) {
 	})
 }
 
-// editProfile shows the whole health profile with the answers given so far, from Settings. What
-// belongs to an answer, and where it is, is asked before the next plan.
-func (v *visit) editProfile(p safety.Profile) {
+// editProfile shows the whole health profile with the answers given so far, on the way from a
+// screen. What belongs to an answer, and where it is, is asked before the next plan.
+func (v *visit) editProfile(p safety.Profile, from Screen, then func()) {
 	a, tx := v.app, v.app.p.Texts
 	page := questions.New(questions.Params{
 		Texts: tx, Crumb: tx.T("visit.profile.crumb"), Title: tx.T("visit.cautions.title"), Subtitle: tx.T("visit.cautions.subtitle"),
 		Questions: v.cautionQuestions(a.p.Rules.Cautions(), p.Answers),
-		OnBack:    func() { a.Go(ScreenSettings) },
+		OnBack:    func() { a.Go(from) },
 		OnDone: func(got map[string]string) {
-			a.changeProfile(func(p *safety.Profile) { p.Answers = answers[safety.CautionID](got) }, func() { a.Go(ScreenSettings) })
+			a.changeProfile(func(p *safety.Profile) { p.Answers = answers[safety.CautionID](got) }, then)
 		},
 	})
 	a.stopTicking()
 	a.keys = nil
-	a.shell.show(ScreenSettings, page.Object())
+	a.shell.show(from, page.Object())
 }
 
 func (v *visit) cautionQuestions(cautions []safety.Caution, given map[safety.CautionID]safety.Answer) []questions.Question {

@@ -23,7 +23,8 @@ func (a *App) showSettings() {
 			OnReduced:   func(on bool) { a.saveSettings(func(s *settings.Settings) { s.ReduceMotion = on }) },
 			OnEmergency: func(number string) { a.saveSettings(func(s *settings.Settings) { s.EmergencyNumber = number }) },
 			OnAge:       func(years int) { a.changeProfile(func(p *safety.Profile) { p.Age = years }, func() {}) },
-			OnProfile:   a.askProfileAgain,
+			OnProfile:   func() { a.askProfile(ScreenSettings, func() { a.Go(ScreenSettings) }) },
+			Tools:       a.toolChoices(), AtHand: a.set.Tools, OnTools: a.setTools,
 		}))
 	})
 }
@@ -51,7 +52,8 @@ func (a *App) changeProfile(edit func(*safety.Profile), then func()) {
 	}, func(struct{}) { a.reloadAgent(); then() })
 }
 
-// askProfileAgain shows the questions of the health profile with the answers given so far.
-func (a *App) askProfileAgain() {
-	work(a, a.p.Store.Profile, func(p safety.Profile) { a.visit.editProfile(p) })
+// askProfile shows the questions of the health profile with the answers given so far, on the way
+// from a screen.
+func (a *App) askProfile(from Screen, then func()) {
+	work(a, a.p.Store.Profile, func(p safety.Profile) { a.visit.editProfile(p, from, then) })
 }

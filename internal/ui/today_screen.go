@@ -90,10 +90,7 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 			a.saveSettings(func(s *settings.Settings) { s.WelcomeSeen = true })
 			a.Go(ScreenToday)
 		},
-		OnProfile: func() {
-			a.saveSettings(func(s *settings.Settings) { s.WelcomeSeen = true })
-			a.askProfileAgain()
-		},
+		OnSetUp: a.setUp,
 	}
 	if n := len(p.checkIns); n > 0 {
 		params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": p.checkIns[n-1].PainNow(), "When": dayText(tx, p.checkIns[n-1].At, now)})

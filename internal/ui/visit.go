@@ -121,7 +121,7 @@ func (v *visit) showRelief() {
 	a := v.app
 	work(a, v.lookUp, func(k known) {
 		screen := relief.New(relief.Params{
-			Texts: a.p.Texts, Name: v.regionName, NewMap: v.newMap, Tools: a.offeredTools(), Input: v.input,
+			Texts: a.p.Texts, Name: v.regionName, NewMap: v.newMap, Tools: v.offeredTools(), Input: v.input,
 			Safety:    v.safetyLine(k),
 			OnChanged: func(in relief.Input) { v.input = in },
 			OnReview:  v.review,
@@ -213,7 +213,7 @@ func (v *visit) signs(k known) safety.Signs {
 func (v *visit) request(history plan.History) plan.Request {
 	return plan.Request{
 		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
-		Helper: hasTool(v.input.Tools, "helper"), Goal: v.input.Goal, Day: v.app.p.Now(), History: history,
+		Helper: slices.Contains(v.input.Tools, helper), Goal: v.input.Goal, Day: v.app.p.Now(), History: history,
 	}
 }
 
@@ -231,14 +231,4 @@ func (v *visit) build(c safety.Clearance, history plan.History) {
 		v.plan = made
 		v.showPlan()
 	})
-}
-
-func hasTool(tools []technique.ToolID, id technique.ToolID) bool {
-	return slices.Contains(tools, id)
-}
-
-// offeredTools are the tools that make a difference: something in the catalogue needs them and no
-// place brings them along.
-func (a *App) offeredTools() []technique.ToolID {
-	return []technique.ToolID{"tennis-ball", "wall", "foam-roller", "chair", "warm-compress"}
 }

@@ -12,6 +12,7 @@ import (
 
 	"unknot/internal/i18n"
 	"unknot/internal/ui/kit"
+	"unknot/internal/ui/setup"
 	"unknot/internal/ui/theme"
 )
 
@@ -24,6 +25,8 @@ type Params struct {
 	Age       int      // years, 0 when not given
 	Profile   []string // the cautions that hold, in words
 	Answered  bool     // the health profile has been filled in
+	Tools     []setup.Tool
+	AtHand    []string // the ids of the tools at hand
 	Problems  []string // what this computer lacks
 	DataDir   string
 	Version   string
@@ -33,13 +36,14 @@ type Params struct {
 	OnEmergency func(number string)
 	OnAge       func(years int)
 	OnProfile   func() // answer the health profile again
+	OnTools     func(ids []string)
 }
 
 // New lays the screen out.
 func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	left := kit.Column(theme.Gap, look(p), safety(p))
-	right := kit.Column(theme.Gap, profile(p), machine(p), about(p))
+	right := kit.Column(theme.Gap, profile(p), tools(p), machine(p), about(p))
 	return kit.ScrollPage(kit.Header{Title: tx.T("prefs.title"), Subtitle: tx.T("prefs.subtitle")},
 		kit.Shares(theme.Gap, []float32{1, 1}, left, right))
 }
@@ -113,6 +117,12 @@ func profile(p Params) fyne.CanvasObject {
 	}
 	col.Add(kit.PadTop(6, kit.Row(0, kit.NewButton(tx.T("prefs.profile-edit"), kit.LookOutline, p.OnProfile))))
 	return kit.NewCard(col)
+}
+
+func tools(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	return kit.NewCard(kit.Column(10, kit.Section(tx.T("prefs.tools")), kit.Small(tx.T("prefs.tools-why")),
+		setup.Chips(p.Tools, p.AtHand, p.OnTools).Box))
 }
 
 func machine(p Params) fyne.CanvasObject {

@@ -35,7 +35,7 @@ type Params struct {
 	OnLog      func(pain int)
 	OnBreak    func()
 	OnResume   func() // keep what was done of the cut-off session
-	OnProfile  func() // answer the health profile now
+	OnSetUp    func() // answer the health questions and say what is at hand
 	OnWelcomed func() // the welcome was read
 }
 
@@ -94,7 +94,7 @@ func (s *Screen) welcome() fyne.CanvasObject {
 	tx := s.p.Texts
 	return kit.NewInfo(kit.Column(10, kit.Section(tx.T("today.welcome")), kit.Body(tx.T("today.welcome-text")), kit.Muted(tx.T("today.welcome-calm")),
 		kit.PadTop(6, kit.Row(theme.Gap,
-			kit.NewButton(tx.T("today.welcome-profile"), kit.LookPrimary, s.p.OnProfile),
+			kit.NewButton(tx.T("today.welcome-set-up"), kit.LookPrimary, s.p.OnSetUp),
 			kit.NewButton(tx.T("today.welcome-later"), kit.LookQuiet, s.p.OnWelcomed)))))
 }
 
