@@ -27,7 +27,8 @@ func (p *reader) contacts(f *Figure) {
 }
 
 func (p *reader) checkBody(o *strict.Object, k *rig.Keyframe, b *rig.Body) {
-	for name, limb := range limbs {
+	for limb := range rig.PinCount {
+		name := limbName(limb)
 		if !k.Pins[limb].Set {
 			continue
 		}
@@ -50,4 +51,8 @@ func (p *reader) checkBody(o *strict.Object, k *rig.Keyframe, b *rig.Body) {
 			o.Problem("joints", "the %s elbow is %.1f below the floor", [...]string{"right", "left"}[side], 1-y)
 		}
 	}
+}
+
+func limbName(l rig.Limb) string {
+	return [rig.PinCount]string{"foot_r", "foot_l", "hand_r", "hand_l"}[l]
 }

@@ -23,6 +23,15 @@ type Moment struct {
 // Period is how long one round of the movement takes; 0 for a figure with one keyframe.
 func (f *Figure) Period() time.Duration { return f.period }
 
+// Begin is the time in a round at which a keyframe begins to be held.
+func (f *Figure) Begin(frame int) time.Duration {
+	var at time.Duration
+	for i := range frame {
+		at += f.Frames[i].Hold + f.Frames[i].Move
+	}
+	return at
+}
+
 // breathPeriod is one breath of a long hold.
 const breathPeriod = 4 * time.Second
 

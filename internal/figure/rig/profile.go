@@ -63,6 +63,9 @@ var footCorners = [...]Vec{
 	{-4, -3.2, 0}, {-2.6, -4, 0}, {0.6, 1.7, 0}, {7.6, -4, 0}, {10.6, -4, 0}, {11.2, -3.1, 0}, {10.6, -2.75, 0},
 }
 
+// toeJoint is where the toes bend, in the frame of the foot.
+var toeJoint = Vec{7.6, -3.2, 0}
+
 // lowest is the height of the lowest point of a section lying across a frame.
 func (s Section) lowest(f Frame, side float64) float64 {
 	front, across := s.Front, s.Out
@@ -101,7 +104,11 @@ func (b *Body) lowestLeg(side Side) float64 {
 	for _, s := range shankSections {
 		low = min(low, s.lowest(Frame{leg.Shank.Point(Vec{Y: -s.At * Shank}), leg.Shank.Axes}, side.Sign()))
 	}
+	toes := RotZ(leg.Toes)
 	for _, c := range footCorners {
+		if c.X > toeJoint.X {
+			c = toeJoint.Add(toes.Of(c.Sub(toeJoint)))
+		}
 		low = min(low, leg.Foot.Point(c).Y)
 	}
 	return low
