@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the files of this folder.
 //
-//go:embed bodymap i18n icons rules safety techniques *.yaml
+//go:embed bodymap guide i18n icons poses rules safety techniques *.yaml
 var FS embed.FS

@@ -1,5 +1,6 @@
 // Command tour walks through the whole program off-screen, with real clicks on a scratch journal
-// and time handed in, and writes a picture of every screen, light and dark.
+// and time handed in, and writes a picture of every screen, light and dark. With -figures it draws
+// contact sheets of the exercise figure instead: every keyframe of the techniques named, or of all.
 package main
 
 import (
@@ -9,20 +10,29 @@ import (
 
 	"unknot/assets"
 	"unknot/internal/content"
+	"unknot/internal/figure/pose"
 )
 
 func main() {
 	out := flag.String("out", "tour", "folder for the pictures")
+	figures := flag.Bool("figures", false, "draw contact sheets of the figures named, or of all")
 	flag.Parse()
-	if err := run(*out); err != nil {
+	if err := run(*out, *figures, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "tour:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string) error {
+func run(out string, figures bool, only []string) error {
 	if err := os.MkdirAll(out, 0o750); err != nil {
 		return fmt.Errorf("make folder: %w", err)
+	}
+	if figures {
+		found, problems := pose.LoadLenient(os.DirFS("assets"))
+		for _, p := range problems {
+			fmt.Fprintln(os.Stderr, p)
+		}
+		return drawFigures(out, found, only)
 	}
 	loaded, err := content.Load(assets.FS)
 	if err != nil {

@@ -43,6 +43,7 @@ func (t *tour) screens() {
 	t.picture("breaks")
 	t.breakCard()
 	t.library()
+	t.help()
 	t.click("Settings")
 	t.picture("settings")
 	t.refusal()

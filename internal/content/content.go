@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"unknot/internal/body"
 	"unknot/internal/breaks"
+	"unknot/internal/figure/pose"
+	"unknot/internal/guide"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
@@ -23,12 +26,14 @@ type Content struct {
 	Engine    *plan.Engine
 	Texts     *i18n.Texts
 	Moves     []breaks.Move // of the posture breaks
-	// Broken lists technique files that could not be used; the others work.
+	Guide     *guide.Guide
+	Figures   map[technique.ID]*pose.Figure
+	// Broken lists technique, guide and pose files that could not be used; the others work.
 	Broken []error
 }
 
-// Load reads the assets in the first of the wanted languages that exists. A broken technique
-// file is reported in Broken; broken safety rules, body map or plan rules are an error, because
+// Load reads the assets in the first of the wanted languages that exists. A broken technique or
+// guide file is reported in Broken; broken safety rules, body map or plan rules are an error, because
 // nothing may be suggested without them.
 func Load(fsys fs.FS, languages ...string) (*Content, error) {
 	c := &Content{}
@@ -47,7 +52,26 @@ func Load(fsys fs.FS, languages ...string) (*Content, error) {
 	if c.Engine, err = plan.New(c.Catalogue, c.Atlas, rules); err != nil {
 		return nil, fmt.Errorf("load content: %w", err)
 	}
+	c.loadGuide(fsys)
+	var problems []error
+	c.Figures, problems = pose.LoadLenient(fsys)
+	c.Broken = append(c.Broken, problems...)
 	return c, nil
+}
+
+// loadGuide reads what the guide holds. It may name a technique whose own file is broken: the
+// screens leave that one out, and the rest of the guide stays.
+func (c *Content) loadGuide(fsys fs.FS) {
+	known := guide.Known{
+		Technique: func(id technique.ID) bool {
+			_, err := fs.Stat(fsys, path.Join("techniques", string(id)+".yaml"))
+			return err == nil
+		},
+		Source: func(id string) bool { _, ok := c.Catalogue.Source(id); return ok },
+	}
+	var problems []error
+	c.Guide, problems = guide.Load(fsys, known)
+	c.Broken = append(c.Broken, problems...)
 }
 
 func loadMoves(fsys fs.FS) ([]breaks.Move, error) {

@@ -3,6 +3,7 @@ package content_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,13 +29,18 @@ func write(t *testing.T, dir, file, text string) {
 	}
 }
 
+// brokenIn lists what is broken in one folder.
+func brokenIn(c *content.Content, folder string) []error {
+	return slices.DeleteFunc(slices.Clone(c.Broken), func(err error) bool { return !strings.Contains(err.Error(), folder) })
+}
+
 func TestLoad(t *testing.T) {
 	t.Run("should load everything that stands in assets", func(t *testing.T) {
 		c, err := content.Load(assets.FS)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if c.Atlas == nil || c.Rules == nil || c.Engine == nil || c.Texts == nil {
+		if c.Atlas == nil || c.Rules == nil || c.Engine == nil || c.Texts == nil || c.Guide == nil {
 			t.Errorf("something is missing: %+v", c)
 		}
 		if len(c.Broken) > 0 {
@@ -70,6 +76,31 @@ func TestLoad(t *testing.T) {
 		}
 		if _, ok := c.Catalogue.Get("cat-cow"); !ok {
 			t.Error("the others are gone")
+		}
+	})
+	t.Run("should do without a part of the guide that is broken and name its file", func(t *testing.T) {
+		dir := copied(t)
+		write(t, dir, "guide/tips.yaml", "- id: vt-meal\n  when: [")
+		c, err := content.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if of := brokenIn(c, "guide/"); len(of) != 1 || !strings.Contains(of[0].Error(), "guide/tips.yaml:2") {
+			t.Errorf("broken: %v", c.Broken)
+		}
+		if len(c.Guide.Tips) != 0 || len(c.Guide.Pictures) == 0 {
+			t.Errorf("%d tips, %d pictures", len(c.Guide.Tips), len(c.Guide.Pictures))
+		}
+	})
+	t.Run("should keep the guide where a technique it names is broken", func(t *testing.T) {
+		dir := copied(t)
+		write(t, dir, "techniques/pro-swedish.yaml", "id: [")
+		c, err := content.Load(os.DirFS(dir))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(c.Guide.Pictures) == 0 || len(brokenIn(c, "guide/")) != 0 || len(brokenIn(c, "techniques/")) != 1 {
+			t.Errorf("%d pictures, broken: %v", len(c.Guide.Pictures), c.Broken)
 		}
 	})
 	for _, file := range []string{"safety/flags.yaml", "safety/tiers.yaml", "safety/precheck.yaml", "rules", "breaks.yaml", "bodymap"} {

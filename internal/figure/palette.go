@@ -17,23 +17,23 @@ type clothes struct {
 
 // palette are the colours of one theme.
 type palette struct {
-	background, blob          ink
-	shadow                    ink
-	shadowAlpha               float64
-	floor                     ink
-	floorAlpha                float64
-	highlight, arrow, halo    ink
-	prop                      tone
-	propDeep, ballSpot        ink
-	matTop, matEdge, matInset ink
-	wall, wallShade           ink
-	wood                      tone
-	metal, linen, fabric      tone
-	stone, glass, warm, leaf  tone
-	screen, screenGlow, water ink
-	farMix                    ink // far shade is far base mixed 18 % towards this
-	person, helper            clothes
-	eye                       ink
+	background, blob             ink
+	shadow                       ink
+	shadowAlpha                  float64
+	floor                        ink
+	floorAlpha                   float64
+	highlight, arrow, halo       ink
+	prop                         tone
+	propDeep, ballSpot           ink
+	matTop, matEdge, matInset    ink
+	wall, wallShade              ink
+	wood                         tone
+	metal, linen, fabric, pillow tone
+	stone, glass, warm, leaf     tone
+	screen, screenGlow, water    ink
+	farMix                       ink // far shade is far base mixed 18 % towards this
+	person, helper               clothes
+	eye                          ink
 }
 
 // skins are the four skin tones: base, shade, light, far; light theme then dark.
@@ -122,6 +122,7 @@ func lightPalette() palette {
 		metal:  tone{rgb(0x6C7690), rgb(0x565F78), rgb(0x8A93AB)},
 		linen:  tone{rgb(0xF3EEE6), rgb(0xD9D0C3), rgb(0xFFFDF9)},
 		fabric: tone{rgb(0x8FB0C9), rgb(0x6F93AF), rgb(0xAFC9DC)},
+		pillow: tone{rgb(0xDFE8EE), rgb(0xBFCEDA), rgb(0xF5F9FB)},
 		stone:  tone{rgb(0x59606E), rgb(0x434956), rgb(0x7B8392)},
 		glass:  tone{rgb(0xC9DFE8), rgb(0x9FC1CF), rgb(0xEAF5F9)},
 		warm:   tone{rgb(0xD9694F), rgb(0xB84F38), rgb(0xEA8F76)},
@@ -144,6 +145,7 @@ func darkPalette() palette {
 		metal:  tone{rgb(0x75809A), rgb(0x5A647C), rgb(0x939DB5)},
 		linen:  tone{rgb(0xB9B6B8), rgb(0x95939A), rgb(0xCFCCCD)},
 		fabric: tone{rgb(0x587A94), rgb(0x44627A), rgb(0x7294AE)},
+		pillow: tone{rgb(0x9DB0BF), rgb(0x7C91A2), rgb(0xB9C9D4)},
 		stone:  tone{rgb(0x6D7586), rgb(0x535B6A), rgb(0x8C94A5)},
 		glass:  tone{rgb(0x6E8B99), rgb(0x567180), rgb(0x93AEBB)},
 		warm:   tone{rgb(0xC9624A), rgb(0xA34934), rgb(0xDD856D)},

@@ -14,8 +14,8 @@ func padding(t *thing) cuboid {
 	}
 }
 
-// pillow paints a white pillow.
-func (s *stage) pillow(t *thing) { s.stuffed(t, &s.palette.linen) }
+// pillow paints a pillow in a pale blue case, which shows on white linen.
+func (s *stage) pillow(t *thing) { s.stuffed(t, &s.palette.pillow) }
 
 // lumbarCushion paints a green cushion.
 func (s *stage) lumbarCushion(t *thing) { s.stuffed(t, &s.palette.leaf) }

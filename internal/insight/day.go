@@ -6,18 +6,18 @@
 // package gives numbers and words by their ids; the sentences stand in assets/i18n.
 package insight
 
-import "time"
+import (
+	"time"
+
+	"unknot/internal/plan/learn"
+)
 
 // Day is a calendar day as the person lived it, counted from 1 January 1970. Time zones play
 // no part in it: the evening of the 1st is the 1st wherever it was spent.
 type Day int
 
 // DayOf is the calendar day of a time in the zone it carries.
-func DayOf(t time.Time) Day {
-	year, month, day := t.Date()
-	const secondsPerDay = 24 * 60 * 60
-	return Day(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
-}
+func DayOf(t time.Time) Day { return Day(learn.DateOf(t)) }
 
 // Date is midnight of the day in UTC, for formatting.
 func (d Day) Date() time.Time { return time.Unix(0, 0).UTC().AddDate(0, 0, int(d)) }

@@ -2,10 +2,11 @@ package insight
 
 import (
 	"cmp"
+	"maps"
 	"slices"
-	"time"
 
 	"unknot/internal/checkin"
+	"unknot/internal/plan/learn"
 	"unknot/internal/session"
 	"unknot/internal/technique"
 )
@@ -27,7 +28,7 @@ const (
 )
 
 // better is how far pain must sink to count as lower: "at least 1 point" (section 8.3, item 7).
-const better = 1
+const better = learn.Better
 
 // Effect is how pain went over the sessions in which a technique was used. It says what went
 // along with the technique, not what the technique did (section 8.3, items 1–3).
@@ -41,6 +42,10 @@ type Effect struct {
 	LowerQuarter        float64 // the middle half of the changes lies between these two
 	UpperQuarter        float64
 	Next                NextMorning
+	// Learnt is what to expect of the technique: the changes until after the session and until the
+	// next morning together, drawn towards no effect while there are few. The plan engine goes by
+	// the same number (package learn).
+	Learnt learn.Response
 }
 
 // NextMorning is how pain stood the morning after, because a drop within a session fades
@@ -52,25 +57,59 @@ type NextMorning struct {
 
 // Effects sums up every technique that was used in a rated session, those that say most
 // first, then the greatest drop. Steps that were skipped do not count, and a technique that
-// comes twice in a session counts once.
-func Effects(sessions []session.Record, checkIns []checkin.CheckIn) []Effect {
-	changes := make(map[technique.ID][]float64)
-	mornings := make(map[technique.ID][]float64)
+// comes twice in a session counts once. The mornings come from the days where they are given, else
+// from the check-ins.
+func Effects(sessions []session.Record, checkIns []checkin.CheckIn, days ...checkin.Day) []Effect {
+	known := learn.Mornings(days, checkIns)
+	gathered := make(map[technique.ID]*gathering)
 	for _, s := range sessions {
-		if !s.Rated() {
-			continue
+		morning, ok := known[learn.MorningAfter(s.Started)]
+		if !ok {
+			morning = checkin.Unknown
 		}
-		morning, ok := nextMorning(checkIns, s.Started)
+		change, rated := learn.Change(s.PainBefore, s.PainAfter, morning)
 		for _, id := range used(s) {
-			changes[id] = append(changes[id], float64(s.Change()))
-			if ok {
-				mornings[id] = append(mornings[id], float64(morning-s.PainBefore))
+			g := gathered[id]
+			if g == nil {
+				g = &gathering{}
+				gathered[id] = g
+			}
+			if rated {
+				g.learnt.Add(change)
+			}
+			if s.Rated() {
+				g.changes = append(g.changes, float64(s.Change()))
+				if ok {
+					g.mornings = append(g.mornings, float64(morning-s.PainBefore))
+				}
 			}
 		}
 	}
-	out := make([]Effect, 0, len(changes))
-	for id, values := range changes {
-		out = append(out, effect(id, values, mornings[id]))
+	return effects(gathered)
+}
+
+// gathering is what Effects has of one technique so far.
+type gathering struct {
+	changes, mornings []float64
+	learnt            learn.Sum
+}
+
+func effects(gathered map[technique.ID]*gathering) []Effect {
+	ids := slices.Sorted(maps.Keys(gathered))
+	sums := make([]learn.Sum, 0, len(ids))
+	for _, id := range ids {
+		sums = append(sums, gathered[id].learnt)
+	}
+	model := learn.Fit(sums)
+	out := make([]Effect, 0, len(ids))
+	for _, id := range ids {
+		g := gathered[id]
+		if len(g.changes) == 0 {
+			continue
+		}
+		e := effect(id, g.changes, g.mornings)
+		e.Learnt = model.Response(g.learnt)
+		out = append(out, e)
 	}
 	slices.SortFunc(out, func(a, b Effect) int {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Median, b.Median),
@@ -121,31 +160,4 @@ func used(s session.Record) []technique.ID {
 		}
 	}
 	return out
-}
-
-// A morning is from four to noon; what comes before four belongs to the evening.
-const (
-	morningHour = 4
-	noonHour    = 12
-)
-
-// nextMorning is the first pain reported on the morning after a moment.
-func nextMorning(checkIns []checkin.CheckIn, after time.Time) (int, bool) {
-	morning := DayOf(after.Add(-morningHour*time.Hour)) + 1
-	var first checkin.CheckIn
-	found := false
-	for _, c := range checkIns {
-		_, given := painOf(c)
-		if !given || DayOf(c.At) != morning || c.At.Hour() < morningHour || c.At.Hour() >= noonHour {
-			continue
-		}
-		if !found || c.At.Before(first.At) {
-			first, found = c, true
-		}
-	}
-	if !found {
-		return 0, false
-	}
-	pain, _ := painOf(first)
-	return pain, true
 }

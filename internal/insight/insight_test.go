@@ -12,6 +12,8 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/checkin"
 	"unknot/internal/insight"
+	"unknot/internal/plan"
+	"unknot/internal/plan/learn"
 	"unknot/internal/session"
 	"unknot/internal/technique"
 )
@@ -329,9 +331,30 @@ func TestEffects(t *testing.T) {
 		for _, tt := range tests {
 			tt.want.Technique = "cat-cow"
 			got := insight.Effects(sessions("cat-cow", tt.changes...), nil)
+			if l := got[0].Learnt; l.N != tt.want.N || l.Better != tt.want.Better || l.Mean() != tt.want.Mean || math.Abs(l.Expected) > math.Abs(l.Mean()) {
+				t.Errorf("%v are learnt as %+v", tt.changes, l)
+			}
+			got[0].Learnt = learn.Response{}
 			if !reflect.DeepEqual(got, []insight.Effect{tt.want}) {
 				t.Errorf("%v gives %+v, want %+v", tt.changes, got, tt.want)
 			}
+		}
+	})
+	t.Run("should expect the same as the plan engine", func(t *testing.T) {
+		note := checkin.NewDay(noon.AddDate(0, 0, 1).Format("2006-01-02"))
+		note.Morning = 5
+		s := sessions("cat-cow", -2, -1, 0)
+		var h plan.History
+		for i, each := range s {
+			h.Uses = append(h.Uses, plan.Use{
+				Technique: "cat-cow", Session: int64(i + 1), At: each.Started,
+				Before: each.PainBefore, After: each.PainAfter, Change: each.Change(), Rated: true,
+			})
+		}
+		h.Days = []checkin.Day{note}
+		got := insight.Effects(s, nil, note)[0].Learnt
+		if want := plan.Summarise(h).Response("cat-cow"); got != want || got.Mean() != (-1.0-1+0)/3 {
+			t.Errorf("%+v, the engine %+v, mean %v", got, want, got.Mean())
 		}
 	})
 	t.Run("should leave out what was skipped, unrated or done twice", func(t *testing.T) {

@@ -10,8 +10,8 @@ import (
 
 // Errors that the methods of a journal can answer with.
 var (
-	// ErrNotFound means that there is no session with the id that was asked for. Having nothing
-	// yet, such as no check-in in a new journal, is not an error.
+	// ErrNotFound means that there is nothing with the id that was asked for, or no open flare to
+	// end. Having nothing yet, such as no check-in in a new journal, is not an error.
 	ErrNotFound = errors.New("not in the journal")
 	// ErrInvalid means that a value is out of its range, such as a pain of 11.
 	ErrInvalid = errors.New("not a value the journal keeps")

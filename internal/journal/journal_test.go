@@ -300,6 +300,36 @@ func TestSessions(t *testing.T) {
 		}
 		same(t, "steps", must[session.Record](t)(j.Session(ctx, id)).Steps, []session.StepResult{again})
 	})
+	t.Run("should keep how a step hurt", func(t *testing.T) {
+		j := openNew(t)
+		id := must[int64](t)(j.BeginSession(ctx, begun()))
+		answers := []checkin.Hurt{
+			checkin.HurtSharper, checkin.HurtLeg, checkin.HurtNumb, checkin.HurtTooMuch, checkin.HurtUnsaid, "",
+		}
+		var want []session.StepResult
+		for i, answer := range answers {
+			r := session.StepResult{Step: i, Technique: "cat-cow", Outcome: session.OutcomeHurt, Hurt: answer}
+			if err := j.RecordStep(ctx, id, r); err != nil {
+				t.Fatal(err)
+			}
+			want = append(want, r)
+		}
+		same(t, "steps", must[session.Record](t)(j.Session(ctx, id)).Steps, want)
+		same(t, "unfinished", found[session.Record](t)(j.Unfinished(ctx)).Steps, want)
+		same(t, "listed", must[[]session.Record](t)(j.Sessions(ctx, summer, time.Time{}))[0].Steps, want)
+	})
+	t.Run("should forget how a step hurt when it was done again without", func(t *testing.T) {
+		j := openNew(t)
+		id := must[int64](t)(j.BeginSession(ctx, begun()))
+		hurt := session.StepResult{Technique: "cat-cow", Outcome: session.OutcomeHurt, Hurt: checkin.HurtNumb}
+		again := session.StepResult{Technique: "cat-cow", Outcome: session.OutcomeDone}
+		for _, r := range []session.StepResult{hurt, again} {
+			if err := j.RecordStep(ctx, id, r); err != nil {
+				t.Fatal(err)
+			}
+		}
+		same(t, "steps", must[session.Record](t)(j.Session(ctx, id)).Steps, []session.StepResult{again})
+	})
 	t.Run("should be rated after they were closed", func(t *testing.T) {
 		j := openNew(t)
 		id := must[int64](t)(j.BeginSession(ctx, begun()))
@@ -327,6 +357,8 @@ func TestSessions(t *testing.T) {
 			{"no status", j.FinishSession(ctx, id, session.Finish{}), journal.ErrInvalid},
 			{"effort", j.FinishSession(ctx, id, session.Finish{Status: session.RecordFinished, Effort: 11}), journal.ErrInvalid},
 			{"outcome", j.RecordStep(ctx, id, session.StepResult{Technique: "cat-cow", Outcome: "odd"}), journal.ErrInvalid},
+			{"hurt", j.RecordStep(ctx, id, session.StepResult{Technique: "cat-cow", Outcome: "hurt", Hurt: "odd"}), journal.ErrInvalid},
+			{"done and hurt", j.RecordStep(ctx, id, session.StepResult{Technique: "cat-cow", Outcome: "done", Hurt: "numb"}), journal.ErrInvalid},
 		}
 		for _, tt := range tests {
 			if !errors.Is(tt.err, tt.want) {
@@ -342,6 +374,23 @@ func TestNothingYet(t *testing.T) {
 		"check-in":           func(j *journal.Journal) (any, bool, error) { return j.LastCheckIn(ctx) },
 		"screening":          func(j *journal.Journal) (any, bool, error) { return j.LastScreening(ctx) },
 		"unfinished session": func(j *journal.Journal) (any, bool, error) { return j.Unfinished(ctx) },
+		"day":                func(j *journal.Journal) (any, bool, error) { return j.Day(ctx, "2026-07-01") },
+		"list of routines": func(j *journal.Journal) (any, bool, error) {
+			all, err := j.Routines(ctx)
+			return all, len(all) > 0, err
+		},
+		"list of visits": func(j *journal.Journal) (any, bool, error) {
+			all, err := j.Visits(ctx)
+			return all, len(all) > 0, err
+		},
+		"list of flares": func(j *journal.Journal) (any, bool, error) {
+			all, err := j.Flares(ctx)
+			return all, len(all) > 0, err
+		},
+		"list of days": func(j *journal.Journal) (any, bool, error) {
+			all, err := j.Days(ctx, "", "")
+			return all, len(all) > 0, err
+		},
 		"profile": func(j *journal.Journal) (any, bool, error) {
 			p, err := j.Profile(ctx)
 			return p, false, err
@@ -367,42 +416,6 @@ func TestNothingYet(t *testing.T) {
 		if _, err := openNew(t).Session(ctx, 1); !errors.Is(err, journal.ErrNotFound) {
 			t.Errorf("error is %v", err)
 		}
-	})
-}
-
-func TestHistory(t *testing.T) {
-	t.Run("should hold every use that was not skipped, with the change of its session", func(t *testing.T) {
-		j := openNew(t)
-		keep := func(day, before, after int, outcomes ...session.Outcome) {
-			r := begun()
-			r.Started, r.PainBefore = summer.AddDate(0, 0, day), before
-			id := must[int64](t)(j.BeginSession(ctx, r))
-			for i, o := range outcomes {
-				st := session.StepResult{Step: i, Technique: technique.ID([]string{"cat-cow", "bird-dog"}[i]), Outcome: o}
-				if err := j.RecordStep(ctx, id, st); err != nil {
-					t.Fatal(err)
-				}
-			}
-			f := session.Finish{Status: session.RecordFinished, PainAfter: after, Effort: session.EffortUnknown}
-			if err := j.FinishSession(ctx, id, f); err != nil {
-				t.Fatal(err)
-			}
-		}
-		keep(2, 6, checkin.PainUnknown, session.OutcomeHurt)
-		keep(1, 5, 3, session.OutcomeDone, session.OutcomeSkipped)
-		keep(0, 2, 4, session.OutcomePartial, session.OutcomeDone)
-		keep(3, 1, 1, session.OutcomeDone)
-		got := must[plan.History](t)(j.History(ctx, summer.AddDate(0, 0, 3)))
-		for i := range got.Uses {
-			sameTime(t, "time", got.Uses[i].At, summer.AddDate(0, 0, []int{0, 0, 1, 2}[i]))
-			got.Uses[i].At = time.Time{}
-		}
-		same(t, "uses", got.Uses, []plan.Use{
-			{Technique: "cat-cow", Change: 2, Rated: true},
-			{Technique: "bird-dog", Change: 2, Rated: true},
-			{Technique: "cat-cow", Change: -2, Rated: true},
-			{Technique: "cat-cow"},
-		})
 	})
 }
 

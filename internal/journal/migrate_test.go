@@ -6,8 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -16,7 +18,9 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
+	"unknot/internal/guide"
 	"unknot/internal/plan"
+	"unknot/internal/routine"
 	"unknot/internal/safety"
 	"unknot/internal/session"
 	"unknot/internal/settings"
@@ -81,6 +85,9 @@ func TestReleases(t *testing.T) {
 			}
 			defer func() { _ = j.Close() }()
 			assertReleaseContent(ctx, t, j)
+			if name != filepath.Join("testdata", "v1.db") {
+				assertSecondReleaseContent(ctx, t, j)
+			}
 		})
 	}
 }
@@ -118,6 +125,31 @@ func assertReleaseContent(ctx context.Context, t *testing.T, j *Journal) {
 	choices, broken, err := j.Settings(ctx)
 	if err != nil || len(broken) != 0 || choices.BreakIntervalMinutes != 40 || len(choices.Tools) != 2 {
 		t.Errorf("settings are %+v, broken %v, error %v", choices, broken, err)
+	}
+}
+
+// assertSecondReleaseContent checks what fillSecondRelease puts in.
+func assertSecondReleaseContent(ctx context.Context, t *testing.T, j *Journal) {
+	t.Helper()
+	open, _, err := j.Unfinished(ctx)
+	if err != nil || open.Steps[0].Hurt != checkin.HurtLeg {
+		t.Errorf("unfinished session is %+v, error %v", open, err)
+	}
+	visits, err := j.Visits(ctx)
+	if err != nil || len(visits) != 1 || visits[0].After != 2 || visits[0].Next != checkin.Unknown || !visits[0].Paid {
+		t.Errorf("visits are %+v, error %v", visits, err)
+	}
+	routines, err := j.Routines(ctx)
+	if err != nil || len(routines) != 1 || len(routines[0].Steps) != 2 || routines[0].At != 7*60 || len(routines[0].Days) != 2 {
+		t.Errorf("routines are %+v, error %v", routines, err)
+	}
+	noted, found, err := j.Day(ctx, "2026-03-02")
+	if err != nil || !found || noted.Morning != 4 || noted.Average != checkin.Unknown || noted.Woken != checkin.No {
+		t.Errorf("day is %+v, error %v", noted, err)
+	}
+	flares, err := j.Flares(ctx)
+	if err != nil || len(flares) != 2 || flares[0].Ended.IsZero() || !flares[1].Ended.IsZero() {
+		t.Errorf("flares are %+v, error %v", flares, err)
 	}
 }
 
@@ -192,16 +224,108 @@ func fillRelease(ctx context.Context, t *testing.T, j *Journal) {
 	}))
 	do(j.FinishSession(ctx, first, session.Finish{Status: session.RecordFinished, PainAfter: 4, Effort: 3, Note: "ok"}))
 	second := id(j.BeginSession(ctx, session.Record{Started: released.Add(time.Hour), PainBefore: 4}))
-	do(j.RecordStep(ctx, second, session.StepResult{Technique: "cat-cow", Actual: time.Second, Outcome: session.OutcomeHurt}))
+	do(j.RecordStep(ctx, second, session.StepResult{
+		Technique: "cat-cow", Actual: time.Second, Outcome: session.OutcomeHurt, Hurt: checkin.HurtLeg,
+	}))
 	id(j.AddBreak(ctx, breaks.Record{Kind: breaks.KindTaken, Move: "march-in-place", Seconds: 60}))
 	id(j.AddBreak(ctx, breaks.Record{Kind: breaks.KindNatural, Seconds: 300}))
 	choices := settings.Default()
 	choices.BreakIntervalMinutes, choices.Tools = 40, []string{"ball", "wall"}
 	do(j.SaveSettings(ctx, choices))
+	fillSecondRelease(ctx, t, j)
+}
+
+// fillSecondRelease uses the tables that the second version brought.
+func fillSecondRelease(ctx context.Context, t *testing.T, j *Journal) {
+	t.Helper()
+	_, err := j.AddVisit(ctx, guide.Visit{
+		Technique: "pro-swedish", Who: "Praxis am Markt", Paid: true, Before: 5, After: 2, Next: checkin.Unknown, Note: "gut",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = j.SaveRoutine(ctx, routine.Routine{
+		Name: "Morgens", Days: []time.Weekday{time.Monday, time.Sunday}, At: 7 * 60, Place: plan.Floor, Source: "ses-floor-10",
+		Steps: []routine.Step{
+			{Technique: "cat-cow", Slot: plan.Move, Dose: routine.Dose{Hold: 3, Rest: 3, Reps: 10, Sets: 1, Sides: 1}},
+			{
+				Technique: "clamshell", Slot: plan.Strengthen, Sides: []body.Side{body.Right, body.Left},
+				Dose: routine.Dose{Hold: 2, Rest: 3, Reps: 9, Sets: 1, Sides: 2},
+			},
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	noted := checkin.NewDay("2026-03-02")
+	noted.Morning, noted.Woken, noted.Leg, noted.MedicineNote = 4, checkin.No, checkin.LegAboveKnee, "1 Tablette"
+	if err := j.SaveDay(ctx, noted); err != nil {
+		t.Fatal(err)
+	}
+	for day := range 2 {
+		began := released.AddDate(0, day, 0)
+		if _, err := j.BeginFlare(ctx, began); err != nil {
+			t.Fatal(err)
+		}
+		if day == 0 {
+			if err := j.EndFlare(ctx, began.AddDate(0, 0, 3)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
 }
 
 func TestMigrate(t *testing.T) {
 	ctx := context.Background()
+	known, err := newest(migrations())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Run("should bring the first release up to date, with a copy of it beside", func(t *testing.T) {
+		path := copyRelease(t, "v1.db")
+		before, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j, err := Open(ctx, path, Options{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = j.Close() }()
+		assertReleaseContent(ctx, t, j)
+		if version, err := probe(ctx, path); err != nil || version != known {
+			t.Errorf("the version is %d, error %v", version, err)
+		}
+		assertFirstReleaseCopy(ctx, t, path, before)
+	})
+	t.Run("should know that a step of the first release hurt, though nobody was asked how", func(t *testing.T) {
+		j, err := Open(ctx, copyRelease(t, "v1.db"), Options{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = j.Close() }()
+		history, err := j.History(ctx, time.Time{})
+		if err != nil || len(history.Uses) != 2 || history.Uses[0].Hurt != "" || history.Uses[1].Hurt != checkin.HurtUnsaid {
+			t.Errorf("history is %+v, error %v", history, err)
+		}
+		open, _, err := j.Unfinished(ctx)
+		if err != nil || open.Steps[0].Hurt != "" {
+			t.Errorf("the step is %+v, error %v", open.Steps, err)
+		}
+	})
+	t.Run("should take the new tables into use in a journal of the first release", func(t *testing.T) {
+		j, err := Open(ctx, copyRelease(t, "v1.db"), Options{Now: clock})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = j.Close() }()
+		fillSecondRelease(ctx, t, j)
+		answered := session.StepResult{Technique: "cat-cow", Outcome: session.OutcomeHurt, Hurt: checkin.HurtLeg}
+		if err := j.RecordStep(ctx, 2, answered); err != nil {
+			t.Fatal(err)
+		}
+		assertSecondReleaseContent(ctx, t, j)
+	})
 	t.Run("should keep a copy of the older file beside it", func(t *testing.T) {
 		path := copyRelease(t, "v1.db")
 		j, err := open(ctx, path, Options{Now: clock}, later(t, "ALTER TABLE breaks ADD COLUMN mood TEXT"))
@@ -261,10 +385,70 @@ func TestMigrate(t *testing.T) {
 		path := copyRelease(t, "v1.db")
 		_, err := open(ctx, path, Options{ReadOnly: true}, later(t, "DROP TABLE breaks"))
 		var older *OlderError
-		if !errors.As(err, &older) || older.Found != 1 || older.Known != 2 {
+		if !errors.As(err, &older) || older.Found != 1 || older.Known != known+1 {
 			t.Errorf("error is %v", err)
 		}
 	})
+}
+
+// assertFirstReleaseCopy checks that the copy beside a migrated journal holds every row of the
+// first release, and the file it was made from is what it was.
+func assertFirstReleaseCopy(ctx context.Context, t *testing.T, path string, before []byte) {
+	t.Helper()
+	copies, err := filepath.Glob(path + ".v1-*.bak")
+	if err != nil || len(copies) != 1 {
+		t.Fatalf("copies are %v, error %v", copies, err)
+	}
+	original := filepath.Join(t.TempDir(), "original.db")
+	if err := os.WriteFile(original, before, fileMode); err != nil {
+		t.Fatal(err)
+	}
+	want, got := rowCounts(ctx, t, original), rowCounts(ctx, t, copies[0])
+	if !maps.Equal(got, want) || want["marks"] != 2 {
+		t.Errorf("the copy holds %v, want %v", got, want)
+	}
+	for table, n := range rowCounts(ctx, t, path) {
+		if old, there := want[table]; there && table != versionTable && n != old {
+			t.Errorf("%s holds %d rows after the migration, before %d", table, n, old)
+		}
+	}
+	if info, err := os.Stat(copies[0]); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != fileMode {
+		t.Errorf("the copy is %v, error %v", info, err)
+	}
+}
+
+// rowCounts counts the rows of every table in a file.
+func rowCounts(ctx context.Context, t *testing.T, path string) map[string]int {
+	t.Helper()
+	handle, err := openHandle(ctx, path, readAccess)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = handle.Close() }()
+	rows, err := handle.QueryContext(ctx, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = rows.Close() }()
+	out := make(map[string]int)
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			t.Fatal(err)
+		}
+		out[name] = 0
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	for name := range out {
+		var n int
+		if err := handle.QueryRowContext(ctx, `SELECT count(*) FROM `+name).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		out[name] = n
+	}
+	return out
 }
 
 func TestConnectionSettings(t *testing.T) {

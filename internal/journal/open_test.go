@@ -15,13 +15,13 @@ import (
 )
 
 // raw opens the file with the plain driver, the way another program would.
-func raw(t *testing.T, path string) *sql.DB {
-	t.Helper()
+func raw(tb testing.TB, path string) *sql.DB {
+	tb.Helper()
 	handle, err := sql.Open("sqlite3", path)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	t.Cleanup(func() { _ = handle.Close() })
+	tb.Cleanup(func() { _ = handle.Close() })
 	return handle
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"unknot/internal/checkin"
 	"unknot/internal/journal/internal/db"
 	"unknot/internal/plan"
 	"unknot/internal/session"
@@ -39,7 +40,7 @@ func (j *Journal) RecordStep(ctx context.Context, sessionID int64, r session.Ste
 		return q.UpsertStep(ctx, db.UpsertStepParams{
 			SessionID: sessionID, Ordinal: int64(r.Step), Technique: string(r.Technique),
 			Sides: sidesText(r.Sides), PlannedMs: r.Planned.Milliseconds(), ActualMs: r.Actual.Milliseconds(),
-			Outcome: string(r.Outcome), RecordedMs: now.ms,
+			Outcome: string(r.Outcome), Hurt: string(r.Hurt), RecordedMs: now.ms,
 		})
 	})
 }
@@ -52,18 +53,14 @@ func (j *Journal) FinishSession(ctx context.Context, id int64, f session.Finish)
 	}
 	err := j.write(ctx, "finish session", func(q *db.Queries, now moment) error {
 		ended := now.or(f.Ended)
-		rows, err := q.FinishSession(ctx, db.FinishSessionParams{
+		return someRow(q.FinishSession(ctx, db.FinishSessionParams{
 			ID: id, Status: string(f.Status),
 			EndedMs:          sql.NullInt64{Int64: ended.ms, Valid: true},
 			EndedZoneOffsetS: sql.NullInt64{Int64: ended.offset, Valid: true},
 			EndedZoneName:    sql.NullString{String: ended.zone, Valid: true},
 			PainAfter:        nullable(f.PainAfter), Effort: nullable(f.Effort),
 			Note: f.Note, Adverse: f.Adverse, RecordedMs: now.ms,
-		})
-		if err == nil && rows == 0 {
-			return ErrNotFound
-		}
-		return err
+		}))
 	})
 	if err != nil {
 		return err
@@ -158,32 +155,6 @@ func stepOf(row db.SessionStep) session.StepResult {
 		Step: int(row.Ordinal), Technique: technique.ID(row.Technique), Sides: sidesOf(row.Sides),
 		Planned: time.Duration(row.PlannedMs) * time.Millisecond,
 		Actual:  time.Duration(row.ActualMs) * time.Millisecond,
-		Outcome: session.Outcome(row.Outcome),
+		Outcome: session.Outcome(row.Outcome), Hurt: checkin.Hurt(row.Hurt),
 	}
-}
-
-// History is what the sessions before a time say about each technique, for the factors
-// responseFit and freshness of section 5.4: every use that was not skipped, oldest first. The
-// change of pain over a session counts for each technique in it.
-func (j *Journal) History(ctx context.Context, until time.Time) (plan.History, error) {
-	var out plan.History
-	err := j.read(ctx, "read history", func(q *db.Queries) error {
-		_, high := bounds(time.Time{}, until)
-		rows, err := q.UsesUntil(ctx, high)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			use := plan.Use{
-				Technique: technique.ID(row.Technique),
-				At:        timeOf(row.StartedMs, row.ZoneOffsetS, row.ZoneName),
-			}
-			if row.PainBefore.Valid && row.PainAfter.Valid {
-				use.Change, use.Rated = int(row.PainAfter.Int64-row.PainBefore.Int64), true
-			}
-			out.Uses = append(out.Uses, use)
-		}
-		return nil
-	})
-	return out, err
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"unknot/internal/technique"
@@ -28,6 +29,12 @@ func (e *Engine) doses(c *candidate, s *situation) ([]technique.Timer, int) {
 		sets = []int{base.Sets}
 	}
 	base.Hold = nearest(holds, base.Hold)
+	if p := s.guidance.Progress; p > 0 && e.stepsUp(c, s) {
+		for range p {
+			base = e.stepUp(base, t)
+		}
+		holds, reps = including(holds, base.Hold), including(reps, base.Reps)
+	}
 	var all []technique.Timer
 	for _, hold := range holds {
 		for _, rep := range reps {
@@ -39,7 +46,101 @@ func (e *Engine) doses(c *candidate, s *situation) ([]technique.Timer, int) {
 		}
 	}
 	all = e.keepSafe(t, all)
+	if share := e.share(c, s); share < 1 {
+		all, base = lessThan(all, base, c, share)
+	}
 	return shortestFirst(all, base)
+}
+
+// share is how much of a dose a person gets: half of what is new to them (section 2.1) or what the
+// last days ask to take easy, and the level of the course (5.8), which leaves rest as it is. Two
+// rules that ask for half do not make a quarter.
+func (e *Engine) share(c *candidate, s *situation) float64 {
+	share := 1.0
+	if !calming(c.technique) {
+		share = s.guidance.scale()
+	}
+	if c.first || c.careful {
+		share = min(share, firstShare)
+	}
+	return share
+}
+
+// firstShare is the first use of any technique: half the dose (section 2.1).
+const firstShare = 0.5
+
+// lessThan keeps the doses that last at most a share of the catalogue's, on the sides that are done,
+// and adds the catalogue's dose cut down to it. The rest may then go below the dose range. Where a
+// rule has already asked for that much less, nothing more is taken away.
+func lessThan(all []technique.Timer, base technique.Timer, c *candidate, share float64) ([]technique.Timer, technique.Timer) {
+	whole := c.technique.Timer
+	whole.Sides = base.Sides
+	most := int(share * float64(whole.Seconds()))
+	less := scaled(whole, share)
+	if least := base.Seconds(); least < less.Seconds() {
+		less = base
+	}
+	if restful := c.technique.Kind == technique.Relaxation; restful {
+		// Rest begins at half too, but may fill the time that nothing else fills (section 5.2).
+		return append(slices.Clone(all), less), less
+	}
+	out := slices.DeleteFunc(slices.Clone(all), func(t technique.Timer) bool { return t.Seconds() > most })
+	return append(out, less), less
+}
+
+// scaled is a share of a dose: of the repetitions, or of the sets, or of the time where there is one
+// hold only. A part of a repetition counts whole, so that something remains.
+func scaled(t technique.Timer, share float64) technique.Timer {
+	part := func(n int) int { return max(1, int(math.Ceil(float64(n)*share))) }
+	switch {
+	case t.Reps > 1:
+		t.Reps = part(t.Reps)
+	case t.Sets > 1:
+		t.Sets = part(t.Sets)
+	default:
+		t.Hold = part(t.Hold)
+	}
+	return t
+}
+
+// stepsUp: only movement that is done in full goes up; pressure and rest do not (rule-progress,
+// "gentle and regular works better than hard").
+func (e *Engine) stepsUp(c *candidate, s *situation) bool {
+	switch c.technique.Kind {
+	case technique.Strength, technique.Stretch, technique.Mobility:
+		return !c.half && len(c.ruling.Changes) == 0 && e.share(c, s) == 1 && s.irritability == IrritabilityLow
+	default:
+		return false
+	}
+}
+
+// stepUp raises one variable by 10–20 %: the repetitions, else the hold, where the dose range and
+// whole numbers allow it. A dose that has no such step stays as it is.
+func (e *Engine) stepUp(t technique.Timer, card *technique.Technique) technique.Timer {
+	rule := e.rules.Course
+	raise := func(n int, r technique.Range) (int, bool) {
+		next := int(math.Round(float64(n) * (1 + rule.StepUp)))
+		by := float64(next-n) / float64(n)
+		return next, next <= r.Max && n >= r.Min && by >= rule.StepLeast && by <= rule.StepMost
+	}
+	if card.Timer.Counts != "" || t.Mode == technique.ModeFlow {
+		return t
+	}
+	if reps, ok := raise(t.Reps, card.Dose.Reps); ok && card.Dose.Sides != technique.Alternating {
+		t.Reps = reps
+		return t
+	}
+	if hold, ok := raise(t.Hold, card.Dose.Hold); ok {
+		t.Hold = hold
+	}
+	return t
+}
+
+// including adds a value to a sorted list.
+func including(values []int, v int) []int {
+	out := append(slices.Clone(values), v)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // keepSafe drops doses that alone would pass the limit on pressure (section 5.4, rule 7).
@@ -110,7 +211,7 @@ func (e *Engine) shortensHolds(c *candidate, s *situation) bool {
 	if calming(t) || t.Has(technique.HeatTag) {
 		return false
 	}
-	modified := !c.ruling.Blocked && len(c.ruling.Changes) > 0
+	modified := !c.ruling.Blocked && (c.ruling.Easier || c.ruling.CapMinus > 0)
 	moderate := s.irritability == IrritabilityModerate && (firm(t) || t.Kind == technique.Stretch)
 	return modified || moderate
 }

@@ -54,6 +54,9 @@ func (e *Engine) build(c permission, r Request) (Plan, error) {
 		return Plan{}, fmt.Errorf("build plan: %w", err)
 	}
 	s := e.situate(c, r)
+	if p, ok := e.flarePlan(s); ok {
+		return p, nil
+	}
 	all := e.survey(s)
 	var open []*candidate
 	for _, each := range all {

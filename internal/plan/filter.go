@@ -19,7 +19,10 @@ type candidate struct {
 	oneSided  bool        // only the worse side, because time is short
 	dropped   body.Side   // the side a caution takes away; Middle for none
 	ruling    safety.Ruling
-	half      bool // half the repetitions
+	half      bool   // half the repetitions
+	first     bool   // never used before: half the dose, the easier variant, one side (section 2.1)
+	careful   bool   // the course of the last days asks for half the dose and the easier variant
+	why       Reason // of careful
 	doses     []technique.Timer
 	usual     int // index of the dose nearest to the catalogue's
 	out       exclusion
@@ -31,6 +34,7 @@ type exclusion struct {
 	caution safety.CautionID
 	because string             // the caution's words
 	tools   []technique.ToolID // what is missing, any one of them
+	course  Reason             // what the course says
 }
 
 type cause uint8
@@ -41,6 +45,7 @@ const (
 	byPhase
 	byIrritability
 	byStrengthRule
+	byCourse
 	byTool
 	byChair
 )
@@ -76,6 +81,8 @@ func (e *Engine) candidate(t *technique.Technique, s *situation) *candidate {
 	c := &candidate{technique: t, slot: slotOf(t)}
 	c.relevance, c.group = e.relevance(t, s.need)
 	c.score = e.score(t, c.relevance, s)
+	c.first = s.isNew(t)
+	c.why, c.careful = s.guidance.careful(t.ID)
 	e.chooseSides(c, s)
 	c.out = e.exclude(c, s)
 	if c.out.cause == notExcluded {
@@ -97,6 +104,9 @@ func (e *Engine) exclude(c *candidate, s *situation) exclusion {
 	}
 	if why := e.tooMuch(t, s); why != notExcluded {
 		return exclusion{cause: why}
+	}
+	if x, out := s.guidance.exclusion(t, s.request.Day); out {
+		return exclusion{cause: byCourse, course: x.Because}
 	}
 	if missing := e.missing(t, s); len(missing) > 0 {
 		return exclusion{cause: byTool, tools: missing[0]}
@@ -123,7 +133,7 @@ func (e *Engine) tooMuch(t *technique.Technique, s *situation) cause {
 		}
 	}
 	acute := t.Kind == technique.Strength && s.phase == technique.Acute
-	if acute && (s.irritability != IrritabilityLow || s.request.CheckIn.PainNow() > rule.AcuteStrengthPain) {
+	if acute && (s.irritability != IrritabilityLow || e.rules.pain(s.request.CheckIn) > rule.AcuteStrengthPain) {
 		return byStrengthRule
 	}
 	return notExcluded

@@ -108,7 +108,7 @@ func (b *builder) lengthenDoses() bool {
 	})
 	grew := false
 	for _, i := range order {
-		if b.picks[i].at+1 == len(b.picks[i].doses) {
+		if b.picks[i].at+1 == len(b.picks[i].doses) || !b.lenient && b.picks[i].first && b.picks[i].at >= b.picks[i].usual {
 			continue
 		}
 		b.picks[i].at++

@@ -13,15 +13,26 @@ const (
 )
 
 // Irritability judges a check-in by the first rule of section 5.2 that matches. Without an
-// answer to in-settle it is judged by pain alone and is never low.
+// answer to in-settle it is judged by pain alone and is never low; without any pain it is never
+// low either, because nothing says that it is 3 or less.
 func (r Rules) Irritability(c checkin.CheckIn) Irritability {
-	pain := c.PainNow()
+	pain := r.pain(c)
+	known := c.Pain != checkin.PainUnknown || len(c.Marks) > 0
 	switch {
 	case pain >= r.Irritable.HighPain || c.Settle == checkin.SettleLonger:
 		return IrritabilityHigh
-	case pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
+	case known && pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
 		return IrritabilityLow
 	default:
 		return IrritabilityModerate
 	}
+}
+
+// pain is the pain now, 0–10. Where a mark says much more than the number, the two contradict each
+// other and the safer one counts.
+func (r Rules) pain(c checkin.CheckIn) int {
+	if worst := c.Worst(); worst-c.PainNow() >= r.Irritable.Contradiction {
+		return worst
+	}
+	return c.PainNow()
 }

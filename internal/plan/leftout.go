@@ -26,7 +26,7 @@ func (e *Engine) leftOut(all []*candidate, b *builder) []LeftOut {
 			continue
 		}
 		because := e.because(c, b.at)
-		if c.out.cause == byCaution {
+		if c.out.cause == byCaution || c.out.cause == byCourse {
 			if c.relevance < e.rules.LeftOut.Relevance {
 				continue
 			}
@@ -46,12 +46,17 @@ func (b *builder) couldFit(c *candidate) bool {
 	return float64(c.technique.Timer.Seconds()) <= b.engine.rules.Session.ItemShare*float64(b.at.seconds())
 }
 
-// order puts what a condition blocks before the rest.
+// order puts what a condition blocks before what the course of the last days leaves out, and both
+// before the rest.
 func order(c *candidate) int {
-	if c.out.cause == byCaution {
+	switch c.out.cause {
+	case byCaution:
 		return 0
+	case byCourse:
+		return 1
+	default:
+		return 2
 	}
-	return 1
 }
 
 // lowestScore is what a technique must have reached to be in the plan.
@@ -75,6 +80,8 @@ func (e *Engine) because(c *candidate, s *situation) Reason {
 		return Reason{ID: "plan.left." + string(s.irritability)}
 	case byStrengthRule:
 		return Reason{ID: "plan.left.acute-strength"}
+	case byCourse:
+		return c.out.course
 	case byChair:
 		return Reason{ID: "plan.left.chair"}
 	default:

@@ -19,8 +19,13 @@ func (e *Engine) notes(p Plan, b *builder) []Reason {
 	short := !e.onTime(p.Seconds(), s)
 	calmOnly := b.frame.onlyCalm
 	seconds := map[string]any{ArgSeconds: p.Seconds(), ArgMinutes: s.request.Minutes}
+	first := short && b.newToPerson()
+	say(p.Edited && short, "plan.note.edited", seconds)
+	short = short && !p.Edited
 	say(short && calmOnly, "plan.note.short-calm", seconds)
-	say(short && !calmOnly, "plan.note.short", seconds)
+	say(short && !calmOnly && !first, "plan.note.short", seconds)
+	say(short && !calmOnly && first, "plan.note.short-first", seconds)
+	out = append(out, s.guidance.Because...)
 	say(!short && len(b.picks) == 0, "plan.note.breath-only", nil)
 	say(!short && len(b.picks) > 0 && b.frame.close > b.frame.closes.Most, "plan.note.long-breath", nil)
 	movement := map[string]any{ArgMinutes: e.rules.Irritable.High.MovementSeconds / 60}
@@ -43,7 +48,7 @@ func (e *Engine) usesSteadyChair(b *builder) bool {
 
 // newToPerson: the first use of a technique is done at half the dose (section 2.1).
 func (b *builder) newToPerson() bool {
-	return slices.ContainsFunc(b.picks, func(p pick) bool { return !b.at.past[p.technique.ID].everUsed })
+	return slices.ContainsFunc(b.picks, func(p pick) bool { return p.first })
 }
 
 // besides names what stands beside the session clock: heat beforehand (section 5.5, step 1) and

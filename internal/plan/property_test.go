@@ -91,7 +91,7 @@ func TestEveryPlan(t *testing.T) {
 			if got*100 > asked*105 {
 				t.Fatalf("%d s for %d s", got, asked)
 			}
-			short := noted(p, "plan.note.short") || noted(p, "plan.note.short-calm")
+			short := noted(p, "plan.note.short") || noted(p, "plan.note.short-calm") || noted(p, "plan.note.short-first")
 			if (got*100 < asked*95) != short {
 				t.Fatalf("%d s for %d s, notes %v", got, asked, p.Notes)
 			}

@@ -17,11 +17,21 @@ const (
 	ArgSide    = "Side"    // body.Side
 	ArgBecause = "Because" // string: a caution's words
 	ArgCount   = "Count"   // int
-	ArgMean    = "Mean"    // float64: mean change of pain, points of 10
-	ArgLow     = "Low"     // int: smallest change
-	ArgHigh    = "High"    // int: greatest change
+	ArgBetter  = "Better"  // int: uses after which pain was at least 1 point lower
+	ArgMean    = "Mean"    // float64: change of pain to expect, points of 10
+	ArgLow     = "Low"     // float64: the middle 95 % of it lies between these two
+	ArgHigh    = "High"    // float64
+	ArgName    = "Name"    // string: the name of another technique, from its card
+	ArgDays    = "Days"    // int
 	ArgSeconds = "Seconds" // int
 	ArgPhase   = "Phase"   // technique.Phase
+)
+
+// The reasons of a first use.
+const (
+	reasonFirst     = "plan.reason.first-use"
+	reasonFirstRest = "plan.reason.first-rest"
+	reasonFirstSide = "plan.reason.first-use-side"
 )
 
 // reasons explains a step: first the one line of section 5.4, rule 9, then what was done to it
@@ -38,14 +48,32 @@ func (e *Engine) reasons(c *candidate, s *situation) []Reason {
 		map[string]any{ArgGroup: c.group, ArgRegion: region})
 	say(e.favoured(c.technique, s), "plan.reason.direction-"+string(s.request.CheckIn.Direction), nil)
 	past := s.past[c.technique.ID]
-	say(past.uses >= e.rules.ResponseFit.AtLeastUses && e.responseFit(past) > 1, "plan.reason.helped", map[string]any{
-		ArgCount: past.uses, ArgMean: past.mean(), ArgLow: past.low, ArgHigh: past.high,
-	})
+	response, learnt := e.responseFit(past), map[string]any{
+		ArgBetter: past.learnt.Better, ArgCount: past.learnt.N,
+		ArgMean: past.learnt.Expected, ArgLow: past.learnt.Low, ArgHigh: past.learnt.High,
+	}
+	say(response > 1, "plan.reason.helped", learnt)
+	say(response < 1, "plan.reason.not-helped", learnt)
 	say(c.oneSided, "plan.reason.one-side", map[string]any{ArgSide: firstSide(c)})
 	say(c.dropped != body.Middle, "plan.reason.side-dropped", map[string]any{ArgSide: c.dropped})
 	say(e.pillowVersion(c.technique, s.request), "plan.reason.bed", nil)
 	say(midRange(c, s), "plan.reason.mid-range", nil)
-	say(c.half, "plan.reason.half", nil)
+	switch {
+	case c.first && calming(c.technique):
+		say(true, reasonFirstRest, nil)
+	case c.first && c.technique.Dose.Sides == technique.PerSide && len(c.sides) == 1 && c.dropped == body.Middle:
+		say(true, reasonFirstSide, map[string]any{ArgSide: c.sides[0]})
+	case c.first:
+		say(true, reasonFirst, nil)
+	default:
+		say(c.half, "plan.reason.half", nil)
+	}
+	if c.careful {
+		out = append(out, c.why)
+	}
+	if why, avoided := e.avoided(c.technique, s); avoided {
+		out = append(out, why)
+	}
 	return out
 }
 

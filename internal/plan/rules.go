@@ -66,18 +66,27 @@ type Rules struct {
 	Pressure struct {
 		Seconds int `yaml:"seconds"`
 	} `yaml:"pressure"`
+	Course struct {
+		PlayDown  float64 `yaml:"play_down"`
+		StepUp    float64 `yaml:"step_up"`
+		StepLeast float64 `yaml:"step_least"`
+		StepMost  float64 `yaml:"step_most"`
+	} `yaml:"course"`
 	LeftOut struct {
 		Relevance float64 `yaml:"relevance"`
 		Most      int     `yaml:"most"`
 	} `yaml:"left_out"`
 	Session sessionRules `yaml:"session"`
 
-	known map[technique.ID]bool // every technique of the fact base, written or not
+	known         map[technique.ID]bool // every technique of the fact base, written or not
+	templates     []Template
+	replaceWithin int // seconds by which a replacement may be longer or shorter (section 5.6)
 }
 
 type irritableRules struct {
 	HighPain          int `yaml:"high_pain"`
 	LowPain           int `yaml:"low_pain"`
+	Contradiction     int `yaml:"contradiction"`
 	AcuteStrengthPain int `yaml:"acute_strength_pain"`
 	High              struct {
 		Kinds            []technique.Kind `yaml:"kinds"`
@@ -155,6 +164,10 @@ func LoadRules(fsys fs.FS) (Rules, error) {
 	r.known = make(map[technique.ID]bool)
 	for _, each := range index {
 		r.known[each.ID] = true
+	}
+	var err error
+	if r.templates, r.replaceWithin, err = loadTemplates(fsys, r.known); err != nil {
+		return Rules{}, fmt.Errorf("load rules: %w", err)
 	}
 	return r, nil
 }

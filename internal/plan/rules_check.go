@@ -10,7 +10,7 @@ import (
 // checkRules holds the rules against the catalogue and the body map, so that a typing mistake in
 // the file is found when the program starts and not by a person in pain.
 func (e *Engine) checkRules() error {
-	for _, part := range []func() error{e.checkIDs, e.checkGroups, e.checkTags, e.checkNumbers, e.checkSlots} {
+	for _, part := range []func() error{e.checkIDs, e.checkTemplates, e.checkGroups, e.checkTags, e.checkNumbers, e.checkSlots} {
 		if err := part(); err != nil {
 			return fmt.Errorf("%s: %w", rulesFile, err)
 		}
@@ -36,6 +36,19 @@ func (e *Engine) checkIDs() error {
 	}
 	if _, ok := e.catalogue.Get(r.Session.Breath); !ok {
 		return fmt.Errorf("technique %q, the breath of every session, is not in the catalogue", r.Session.Breath)
+	}
+	return nil
+}
+
+// checkTemplates holds the tools of the templates against the catalogue; the rest is checked where
+// the file is read.
+func (e *Engine) checkTemplates() error {
+	for _, t := range e.rules.templates {
+		for _, id := range slices.Concat(t.Tools...) {
+			if _, ok := e.catalogue.Tool(id); !ok {
+				return fmt.Errorf("%s: %s: tool %q is unknown", templatesFile, t.ID, id)
+			}
+		}
 	}
 	return nil
 }
@@ -108,10 +121,11 @@ func (e *Engine) checkNumbers() error {
 		"relaxation_factor": r.Irritable.High.RelaxationFactor, "deep_pressure_factor": r.Irritable.Moderate.DeepPressureFactor,
 		"done_today": r.Freshness.DoneToday, "kind_yesterday": r.Freshness.KindYesterday, "rested": r.Freshness.Rested,
 		"tolerance": r.Session.Tolerance, "relaxation_share": r.Session.RelaxationShare, "item_share": r.Session.ItemShare,
+		"play_down": r.Course.PlayDown, "step_up": r.Course.StepUp, "step_least": r.Course.StepLeast, "step_most": r.Course.StepMost,
 		"least_share": r.Session.LeastShare, "brief_item": float64(r.Session.BriefItem),
 		"same_slot": r.Session.SameSlot, "same_target": r.Session.SameTarget,
 		"pressure seconds": float64(r.Pressure.Seconds), "movement_seconds": float64(r.Irritable.High.MovementSeconds),
-		"high_pain": float64(r.Irritable.HighPain), "cap": float64(r.Irritable.High.Cap), "neighbour target": r.Neighbour.Target,
+		"high_pain": float64(r.Irritable.HighPain), "contradiction": float64(r.Irritable.Contradiction), "cap": float64(r.Irritable.High.Cap), "neighbour target": r.Neighbour.Target,
 	} {
 		if n <= 0 {
 			return fmt.Errorf("%s must be above 0", name)

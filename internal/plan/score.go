@@ -2,14 +2,19 @@ package plan
 
 import (
 	"slices"
-	"time"
 
 	"unknot/internal/checkin"
 	"unknot/internal/technique"
 )
 
+// FactorNames lists every factor a score can have.
+func FactorNames() []string {
+	return []string{"relevance", "phase", "irritability", "direction", "evidence", "goal", "response", "freshness", "course"}
+}
+
 // score multiplies the factors of section 5.4, rule 5:
 // rel × phaseFit × irritabilityFit × directionFit × evidenceFit × goalFit × responseFit × freshness.
+// What section 5.8 plays down for a while gets one factor more.
 func (e *Engine) score(t *technique.Technique, rel float64, s *situation) Score {
 	factors := []Factor{
 		{"relevance", rel},
@@ -20,6 +25,9 @@ func (e *Engine) score(t *technique.Technique, rel float64, s *situation) Score 
 		{"goal", e.goalFit(t, s.request.Goal)},
 		{"response", e.responseFit(s.past[t.ID])},
 		{"freshness", e.freshness(t, s)},
+	}
+	if _, avoided := e.avoided(t, s); avoided {
+		factors = append(factors, Factor{"course", e.rules.Course.PlayDown})
 	}
 	total := 1.0
 	for _, f := range factors {
@@ -103,47 +111,14 @@ func meets(t *technique.Technique, g Goal) bool {
 	}
 }
 
-// response is what the journal says about one technique.
-type response struct {
-	uses     int // rated uses
-	sum      int // of the changes of pain
-	low      int // the smallest change
-	high     int // the greatest change
-	last     time.Time
-	everUsed bool
-}
-
-func (r response) mean() float64 { return float64(r.sum) / float64(r.uses) }
-
-// pastOf gathers the history by technique.
-func pastOf(h History) map[technique.ID]response {
-	out := make(map[technique.ID]response)
-	for _, u := range h.Uses {
-		r := out[u.Technique]
-		r.everUsed = true
-		if u.At.After(r.last) {
-			r.last = u.At
-		}
-		if u.Rated {
-			if r.uses == 0 {
-				r.low, r.high = u.Change, u.Change
-			}
-			r.uses++
-			r.sum += u.Change
-			r.low, r.high = min(r.low, u.Change), max(r.high, u.Change)
-		}
-		out[u.Technique] = r
-	}
-	return out
-}
-
-// responseFit is the mean change after fewer than five rated uses ignored.
+// responseFit is the table of section 5.4, rule 5, for the change to expect (package learn): with
+// fewer than five rated uses nothing is believed, with few the change is drawn towards none.
 func (e *Engine) responseFit(r response) float64 {
 	rule := e.rules.ResponseFit
-	if r.uses < rule.AtLeastUses || r.uses == 0 {
+	if r.learnt.N < rule.AtLeastUses || r.learnt.N == 0 {
 		return 1
 	}
-	mean := r.mean()
+	mean := r.learnt.Expected
 	for _, b := range rule.Better {
 		if mean <= b.AtMost {
 			return b.Factor

@@ -14,7 +14,8 @@ import (
 // (left when both ask alike) and then does the other: section 5.4, rule 3, keeps a share for
 // the other side, and the neighbours of a sore spot work on both. Only when time is short (two
 // minutes) and the other side asks for at most half as much is it left for another time. A
-// side that a caution takes away is dropped (section 4, area rule 3); the rest is done once.
+// side that a caution takes away is dropped (section 4, area rule 3); the rest is done once. The
+// first use of a technique is on the louder side only (section 2.1).
 func (e *Engine) chooseSides(c *candidate, s *situation) {
 	t := c.technique
 	asks := sideNeed(t, s.need)
@@ -25,6 +26,10 @@ func (e *Engine) chooseSides(c *candidate, s *situation) {
 	switch t.Dose.Sides {
 	case technique.PerSide:
 		e.oneAfterTheOther(c, s, order)
+		if c.first && len(c.sides) == 2 {
+			c.sides = c.sides[:1] // the first use is on one side (section 2.1)
+			return
+		}
 		worse, other := asks.most(), min(asks[0], asks[1])
 		if s.brief() && len(c.sides) == 2 && worse > 0 && other <= worse*e.rules.Need.OtherSide {
 			c.sides, c.oneSided = c.sides[:1], true

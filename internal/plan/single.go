@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"unknot/internal/body"
 	"unknot/internal/safety"
 	"unknot/internal/technique"
 )
@@ -94,37 +95,25 @@ func (e *Engine) singleStep(c *candidate, s *situation) ([]Step, []Reason) {
 	if slices.Contains(e.rules.Filter.SteadyChair, c.technique.ID) && s.steadyChair {
 		notes = append(notes, Reason{ID: "plan.note.chair"})
 	}
-	first := !s.past[c.technique.ID].everUsed
-	oneSide := first && c.technique.Dose.Sides == technique.PerSide && len(c.sides) == 2
 	switch {
-	case oneSide:
-		c.sides, dose.Sides = c.sides[:1], 1
+	case c.first && c.technique.Dose.Sides == technique.PerSide && len(c.sides) == 1 && c.dropped == body.Middle:
 		notes = append(notes, Reason{ID: "plan.note.first-use-side", Args: map[string]any{ArgSide: c.sides[0]}})
-	case first:
+	case c.first:
 		notes = append(notes, Reason{ID: "plan.note.first-use"})
 	}
-	if first {
-		dose = halved(dose)
-	}
-	reasons := append([]Reason{{ID: "plan.reason.chosen"}}, e.reasons(c, s)[1:]...)
-	return []Step{{
-		Technique: c.technique,
-		Slot:      c.slot,
-		Sides:     slices.Clone(c.sides),
-		Dose:      dose,
-		CapPoints: e.capPoints(c, s),
-		Easier:    e.easier(c, s) || first,
-		Changes:   slices.Clone(c.ruling.Changes),
-		Reasons:   reasons,
-		Score:     c.score,
-	}}, notes
+	step := e.stepOf(c, s, dose)
+	step.Reasons = slices.DeleteFunc(step.Reasons, func(r Reason) bool { // the note says it
+		return slices.Contains([]string{reasonFirst, reasonFirstSide, reasonFirstRest}, r.ID)
+	})
+	step.Reasons[0] = Reason{ID: "plan.reason.chosen"}
+	return []Step{step}, notes
 }
 
 // singleDose is the dose nearest to the catalogue's. At high irritability movement stays within the
 // few minutes of section 5.2.
 func (e *Engine) singleDose(c *candidate, s *situation) technique.Timer {
 	if len(c.doses) == 0 { // every dose within the range passes the limit on pressure by itself
-		return halved(c.technique.Timer)
+		return scaled(c.technique.Timer, firstShare)
 	}
 	at := c.usual
 	if s.irritability == IrritabilityHigh && !calming(c.technique) {
@@ -133,21 +122,6 @@ func (e *Engine) singleDose(c *candidate, s *situation) technique.Timer {
 		}
 	}
 	return c.doses[at]
-}
-
-// halved is half a dose: half the repetitions, or half the sets, or half the time where there is
-// one hold only. Half of an odd number is the larger half, so that something remains.
-func halved(t technique.Timer) technique.Timer {
-	half := func(n int) int { return (n + 1) / 2 }
-	switch {
-	case t.Reps > 1:
-		t.Reps = half(t.Reps)
-	case t.Sets > 1:
-		t.Sets = half(t.Sets)
-	default:
-		t.Hold = half(t.Hold)
-	}
-	return t
 }
 
 // lengthFor is the shortest length that can be asked for and that holds a time in seconds, or the

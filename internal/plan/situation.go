@@ -25,6 +25,7 @@ const (
 type permission interface {
 	Mode() safety.Mode
 	LegMode() bool
+	Holds(id safety.CautionID) bool
 	Rule(s safety.Subject) safety.Ruling
 }
 
@@ -39,6 +40,7 @@ type situation struct {
 	have         map[technique.ToolID]bool
 	steadyChair  bool // a chair without wheels, or locked and backed to a wall
 	past         map[technique.ID]response
+	guidance     Guidance
 
 	kindsYesterday map[technique.Kind]bool
 }
@@ -54,10 +56,18 @@ func (e *Engine) situate(c permission, r Request) *situation {
 		need:           e.needs(r.CheckIn.Marks, leg),
 		have:           toolsAt(r),
 		steadyChair:    slices.Contains(r.Tools, toolChair),
-		past:           pastOf(r.History),
+		guidance:       r.Guidance,
 		kindsYesterday: make(map[technique.Kind]bool),
 	}
-	for _, u := range r.History.Uses {
+	if r.Guidance.Flare {
+		s.irritability = IrritabilityHigh // rule-flare: as plan-acute
+	}
+	summary := r.Summary
+	if !summary.known() {
+		summary = Summarise(r.History)
+	}
+	s.past = summary.past
+	for _, u := range summary.tail {
 		if t, ok := e.catalogue.Get(u.Technique); ok && s.daysAgo(u.At) == 1 {
 			s.kindsYesterday[t.Kind] = true
 		}
@@ -102,6 +112,10 @@ func toolsAt(r Request) map[technique.ToolID]bool {
 	}
 	return have
 }
+
+// isNew reports whether a technique was never used: section 2.1 asks for half the dose, the easier
+// variant and one side.
+func (s *situation) isNew(t *technique.Technique) bool { return !s.past[t.ID].everUsed }
 
 // daysAgo counts midnights between a moment and the day of the plan, in the plan's time zone.
 func (s *situation) daysAgo(at time.Time) int {

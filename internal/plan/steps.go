@@ -35,17 +35,20 @@ func (b *builder) steps() []Step {
 	return out
 }
 
-func (b *builder) step(p pick) Step {
+func (b *builder) step(p pick) Step { return b.engine.stepOf(p.candidate, b.at, p.dose()) }
+
+// stepOf is a candidate with a dose, as a step of a plan.
+func (e *Engine) stepOf(c *candidate, s *situation, dose technique.Timer) Step {
 	return Step{
-		Technique: p.technique,
-		Slot:      p.slot,
-		Sides:     slices.Clone(p.sides),
-		Dose:      p.dose(),
-		CapPoints: b.engine.capPoints(p.candidate, b.at),
-		Easier:    b.engine.easier(p.candidate, b.at),
-		Changes:   slices.Clone(p.ruling.Changes),
-		Reasons:   b.engine.reasons(p.candidate, b.at),
-		Score:     p.score,
+		Technique: c.technique,
+		Slot:      c.slot,
+		Sides:     slices.Clone(c.sides),
+		Dose:      dose,
+		CapPoints: e.capPoints(c, s),
+		Easier:    e.easier(c, s),
+		Changes:   slices.Clone(c.ruling.Changes),
+		Reasons:   e.reasons(c, s),
+		Score:     c.score,
 	}
 }
 
@@ -85,10 +88,10 @@ func (e *Engine) capPoints(c *candidate, s *situation) int {
 	return max(1, points-c.ruling.CapMinus)
 }
 
-// easier says whether to show the easier variant first: when a condition asks for it (5.6), in
-// bed, and for stretches at moderate irritability, which stay in the middle of the range (5.2).
+// easier says whether to show the easier variant first: at the first use (2.1), when the last days
+// or a condition ask for it (5.8, 5.6), in bed, and for stretches at moderate irritability, which stay in the middle of the range (5.2).
 func (e *Engine) easier(c *candidate, s *situation) bool {
-	return c.ruling.Easier || e.pillowVersion(c.technique, s.request) || midRange(c, s)
+	return c.first || c.careful || c.ruling.Easier || e.pillowVersion(c.technique, s.request) || midRange(c, s)
 }
 
 func midRange(c *candidate, s *situation) bool {

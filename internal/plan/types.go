@@ -57,6 +57,10 @@ type Request struct {
 	Goal        Goal
 	Day         time.Time // the day the plan is for
 	History     History
+	// Summary is the history read beforehand with Summarise; where it is given, History is not read.
+	Summary Summary
+	// Guidance is what the last days and weeks ask for; the zero value asks for nothing.
+	Guidance Guidance
 }
 
 // Use is one use of a technique in a session.
@@ -72,8 +76,13 @@ type Use struct {
 	Hurt      checkin.Hurt
 }
 
-// History is what the journal says about earlier sessions, newest last.
-type History struct{ Uses []Use }
+// History is what the journal says about earlier sessions, oldest first.
+type History struct {
+	Uses []Use
+	// Days and CheckIns tell of the mornings after; without them only the sessions themselves count.
+	Days     []checkin.Day
+	CheckIns []checkin.CheckIn
+}
 
 // Reason says why a step is here or a technique is not: a message id and what fills its gaps.
 // The texts stand in assets/i18n.
@@ -93,6 +102,17 @@ type Step struct {
 	Changes   []string        // what a caution asks to change, in plain words
 	Reasons   []Reason
 	Score     Score
+	// Ready is the changeover before the step, in seconds, where a template of section 5.6 gives
+	// another one than Changeover; 0 stands for Changeover. See Lead.
+	Ready int
+}
+
+// Lead is the changeover before the step, in seconds.
+func (s Step) Lead() int {
+	if s.Ready > 0 {
+		return s.Ready
+	}
+	return Changeover
 }
 
 // Seconds is the time the step runs, without the changeover.
@@ -100,7 +120,7 @@ func (s Step) Seconds() int { return s.Dose.Seconds() }
 
 // Factor is one number a score is multiplied from.
 type Factor struct {
-	Name  string // message id suffix: relevance, phase, irritability, direction, evidence, goal, response, freshness
+	Name  string // message id suffix; see FactorNames
 	Value float64
 }
 
@@ -125,13 +145,17 @@ type Plan struct {
 	Notes   []Reason  // what the person should know about the whole plan
 	// Irritability is how easily the back flares (section 5.2); it decided how much is asked of it.
 	Irritability Irritability
+	// Template is the template of section 5.6 the plan was made from, empty for a plan made by score.
+	Template TemplateID
+	// Edited says that the person has changed the plan.
+	Edited bool
 }
 
 // Seconds is how long the whole plan takes, changeovers included.
 func (p Plan) Seconds() int {
 	total := 0
 	for _, s := range p.Steps {
-		total += s.Seconds() + Changeover
+		total += s.Seconds() + s.Lead()
 	}
 	return total
 }

@@ -4,8 +4,10 @@
 package planwords
 
 import (
+	"math"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,6 +64,44 @@ func (w Words) Notes(p plan.Plan) []string {
 	return out
 }
 
+// Template names a session template, such as "Everyday relief on the floor".
+func (w Words) Template(id plan.TemplateID) string { return w.texts.T("plan.template." + string(id)) }
+
+// TemplateFor says what a session template is for, inside a sentence.
+func (w Words) TemplateFor(id plan.TemplateID) string {
+	return w.texts.T("plan.template." + string(id) + "-for")
+}
+
+// Offer says why a session template is not offered; it is empty for one that is.
+func (w Words) Offer(o plan.Offer) string {
+	if o.Fits {
+		return ""
+	}
+	return w.Reason(o.Because)
+}
+
+// Score explains how a step was chosen: each factor of its score that did something, and what they
+// come to together.
+func (w Words) Score(s plan.Score) []string {
+	var out []string
+	for _, f := range s.Factors {
+		if f.Value != 1 {
+			out = append(out, w.Factor(f))
+		}
+	}
+	return append(out, w.texts.T("plan.factor.total", i18n.Args{"Value": number(s.Total)}))
+}
+
+// Factor explains one factor of a score.
+func (w Words) Factor(f plan.Factor) string {
+	return w.texts.T("plan.factor."+f.Name, i18n.Args{"Value": "× " + number(f.Value)})
+}
+
+// number writes a factor with at most two decimals.
+func number(v float64) string {
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
+}
+
 // Sides says on which sides a step is done and with which it starts; it is empty for a step
 // without sides.
 func (w Words) Sides(s plan.Step) string {
@@ -88,6 +128,13 @@ func (w Words) Duration(seconds int) string {
 	default:
 		return w.texts.T("plan.word.minutes-seconds", args)
 	}
+}
+
+// Date says a day inside a sentence, such as "24 November", in the zone the time carries.
+func (w Words) Date(t time.Time) string {
+	return w.texts.T("plan.word.date", i18n.Args{
+		"Day": t.Day(), "Month": w.texts.T("plan.word.month-" + strconv.Itoa(int(t.Month()))),
+	})
 }
 
 // Grade says an evidence grade in the plain wording of the fact base.
@@ -130,6 +177,8 @@ func (w Words) word(value any) any {
 		return w.Tool(v)
 	case technique.Grade:
 		return w.Grade(v)
+	case time.Time:
+		return w.Date(v)
 	case technique.Phase:
 		return w.texts.T("plan.phase." + string(v))
 	case float64:

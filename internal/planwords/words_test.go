@@ -3,8 +3,10 @@ package planwords_test
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"unknot/internal/body"
 	"unknot/internal/content"
@@ -47,14 +49,19 @@ func TestReason(t *testing.T) {
 		{
 			"carry count and range of what helped",
 			plan.Reason{ID: "plan.reason.helped", Args: map[string]any{
-				plan.ArgCount: 6, plan.ArgMean: -1.5, plan.ArgLow: -3, plan.ArgHigh: 1,
+				plan.ArgBetter: 5, plan.ArgCount: 6, plan.ArgMean: -1.9, plan.ArgLow: -2.7, plan.ArgHigh: -1.0,
 			}},
-			"After 6 earlier sessions with it, your pain changed by −1.5 on average (from −3 to 1).",
+			"Pain was lower after 5 of 6 earlier times; −1.9 on average (−2.7 to −1.0).",
 		},
 		{
 			"begin with a capital",
 			plan.Reason{ID: "plan.left.tool", Args: map[string]any{plan.ArgTool: technique.ToolID("foam-roller")}},
 			"A foam roller would allow this.",
+		},
+		{
+			"say a day",
+			plan.Reason{ID: "course.red-24", Args: map[string]any{"Until": time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)}},
+			"Your back was still sorer the day after, so it rests until 24 November. Then it comes back easier, at half the dose.",
 		},
 		{
 			"say seconds as time",
@@ -91,7 +98,7 @@ func TestEveryReasonHasAText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	id := regexp.MustCompile(`"(plan\.(?:reason|left|note)\.[a-z0-9-]*[a-z0-9])"`)
+	id := regexp.MustCompile(`"(plan\.(?:reason|left|note|edit|offer)\.[a-z0-9-]*[a-z0-9])"`)
 	found := 0
 	for _, f := range files {
 		if !strings.HasSuffix(f.Name(), ".go") {
@@ -112,6 +119,7 @@ func TestEveryReasonHasAText(t *testing.T) {
 		"plan.reason.marked-tool", "plan.reason.unmarked-tool", "plan.reason.settle", "plan.reason.close",
 		"plan.reason.direction-bend", "plan.reason.direction-arch", "plan.reason.direction-neither",
 		"plan.left.irr-high", "plan.left.irr-moderate",
+		"plan.offer.irr-high", "plan.offer.irr-moderate", "plan.offer.irr-low",
 	} {
 		if !c.Texts.Has(built) {
 			t.Errorf("no text for %s", built)
@@ -120,6 +128,31 @@ func TestEveryReasonHasAText(t *testing.T) {
 	if found < 20 {
 		t.Errorf("found only %d ids; has the code moved?", found)
 	}
+}
+
+func TestEveryFactorAndTemplateHasAText(t *testing.T) {
+	c, w := load(t)
+	for _, name := range plan.FactorNames() {
+		if got := w.Factor(plan.Factor{Name: name, Value: 1.25}); !strings.HasSuffix(got, ": × 1.25") {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+	for _, each := range c.Engine.Rules().Templates() {
+		if got := w.Template(each.ID) + w.TemplateFor(each.ID); strings.Contains(got, "[") {
+			t.Errorf("%s: %q", each.ID, got)
+		}
+	}
+}
+
+func TestScore(t *testing.T) {
+	_, w := load(t)
+	t.Run("should tell what did something, and the sum", func(t *testing.T) {
+		got := w.Score(plan.Score{Total: 0.855, Factors: []plan.Factor{{Name: "relevance", Value: 0.9}, {Name: "phase", Value: 1}, {Name: "freshness", Value: 0.95}}})
+		want := []string{"How well it works where you marked: × 0.9", "How lately you did it: × 0.95", "Together: 0.86"}
+		if !slices.Equal(got, want) {
+			t.Errorf("got %q", got)
+		}
+	})
 }
 
 func TestSides(t *testing.T) {

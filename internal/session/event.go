@@ -13,9 +13,11 @@ type EventKind uint8
 const (
 	PhaseBegan EventKind = iota
 	HalfWay              // half of a long hold has passed
-	LastThree            // three seconds of a phase are left
+	BreathOut            // the way in of a breath is over, the way out begins
+	LastThree            // one of the last three seconds of a phase begins; Event.Left says which
 	Switched             // it is time to change sides; comes just before the PhaseBegan it belongs to
-	StepDone             // a step has ended, was skipped or was ended; its result can be kept
+	StepDone             // a step has ended, was skipped, replaced or ended; its result can be kept
+	Hurting              // the present step was marked as hurting and the time stands still
 	Suspended            // the machine slept and the session has paused itself
 	Finished             // the session is over
 )
@@ -25,36 +27,59 @@ const (
 const (
 	halfWayFrom = 20 * time.Second
 	cueFrom     = 8 * time.Second
-	cueBefore   = 3 * time.Second
 )
 
 // Event is something that has happened, with where the session stood.
 type Event struct {
 	Kind  EventKind
 	Phase Phase
-	Step  int
-	Side  body.Side
-	Round int
+	// From is the phase that has just run out by itself. It is Done at the start, after a jump
+	// (back, skip, a replaced step) and when the session was ended before its end.
+	From          Phase
+	Step          int // the number of the step, for Session.Step
+	Place         int // where the step stands in the session, from 0
+	Side          body.Side
+	Round, Rounds int           // as in State
+	Length        time.Duration // of the phase
+	Left          int           // LastThree: 3, 2 or 1 seconds; 0 in other events
 }
 
-func (s *Session) emit(kind EventKind) {
-	e := Event{Kind: kind, Phase: Done, Step: len(s.steps)}
+func (s *Session) emit(kind EventKind) { s.emitWith(kind, Done, 0) }
+
+func (s *Session) emitWith(kind EventKind, from Phase, left int) {
+	e := Event{Kind: kind, Phase: Done, From: from, Step: len(s.steps), Place: len(s.order)}
 	if s.at < len(s.segments) {
 		seg := &s.segments[s.at]
-		e = Event{Kind: kind, Phase: seg.phase, Step: seg.step, Side: seg.side, Round: seg.round}
+		e = Event{
+			Kind: kind, Phase: seg.phase, From: from, Step: seg.step, Place: seg.place, Side: seg.side,
+			Round: seg.round, Rounds: seg.rounds, Length: seg.length, Left: left,
+		}
 	}
 	s.pending = append(s.pending, e)
 }
 
-// cue announces the moments inside a segment that were passed since before.
+// cue announces the moments inside a segment that were passed since before, in their order.
 func (s *Session) cue(seg *segment, before time.Duration) {
 	passed := func(moment time.Duration) bool { return before < moment && moment <= s.into }
-	still := seg.phase == Hold || seg.phase == Flow
-	if still && seg.length >= halfWayFrom && passed(seg.length/2) {
-		s.emit(HalfWay)
+	switch seg.phase {
+	case Reps:
+		return
+	case Breath:
+		if seg.work < seg.length && passed(seg.work) {
+			s.emit(BreathOut)
+		}
+		return
+	case Hold, Flow:
+		if seg.length >= halfWayFrom && passed(seg.length/2) {
+			s.emit(HalfWay)
+		}
 	}
-	counted := seg.phase == Reps || seg.phase == Breath
-	if !counted && seg.length >= cueFrom && passed(seg.length-cueBefore) {
-		s.emit(LastThree)
+	if seg.length < cueFrom {
+		return
+	}
+	for left := 3; left > 0; left-- {
+		if passed(seg.length - time.Duration(left)*time.Second) {
+			s.emitWith(LastThree, Done, left)
+		}
 	}
 }

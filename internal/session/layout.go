@@ -17,20 +17,31 @@ const (
 	Hold                     // stay still, or stay on the spot
 	Reps                     // one repetition: the movement and the way back
 	Flow                     // keep the movement going
-	Breath                   // one paced breath
+	Breath                   // one paced breath: the way in, then the way out
 	Rest                     // let go between two rounds
-	SwitchSides              // the rest after the last round of the first side
+	SwitchSides              // between the two sides: the lead-in of the second one
 	Done                     // nothing left to do
+)
+
+// Effort reports whether something is being done in the phase, so that it can hurt.
+func (p Phase) Effort() bool { return p == Hold || p == Reps || p == Flow || p == Breath }
+
+// The way in of a breath takes 4 of its 10 counts (technique diaphragmatic-breathing).
+const (
+	breathIn  = 4
+	breathAll = 10
 )
 
 // segment is one phase with its place on the line.
 type segment struct {
 	phase  Phase
-	step   int
+	step   int // number of the step
+	place  int // of the step, in the order they are done
 	block  int // which of the step's sides, 0 or 1
 	side   body.Side
 	length time.Duration
-	work   time.Duration // the part of a repetition that is effort; all of it in other phases
+	work   time.Duration // the part that is effort, or the way in of a breath; else all of it
+	own    time.Duration // the part that the step's timer counts; the others are changeover
 	offset time.Duration // from the start of the step, lead-in included
 	start  time.Duration // from the start of the session
 
@@ -43,19 +54,21 @@ type segment struct {
 	next       Next
 }
 
-// layOut puts the phases of all steps on one line. Phases without length are left out.
+// layOut puts the phases of the steps on one line, in the order given as their numbers. Phases
+// without length are left out.
 //
 // The formula is that of section 2.0: sides × sets × reps × (hold + rest), with a rest after
-// every round, also the last one, plus the lead-in of section 5.4, rule 8.
-func layOut(steps []plan.Step) []segment {
+// every round, also the last one, plus the changeover of section 5.4, rule 8. How the time between
+// two efforts is used says crossing.
+func layOut(steps []plan.Step, crossings []crossing, order []int) []segment {
 	var line []segment
 	var start time.Duration
-	for i, step := range steps {
+	for place, number := range order {
 		first := len(line)
-		line = append(line, stepSegments(i, step)...)
+		line = append(line, stepSegments(number, steps[number], crossings[number])...)
 		offset := time.Duration(0)
 		for j := first; j < len(line); j++ {
-			line[j].offset, line[j].start = offset, start
+			line[j].place, line[j].offset, line[j].start = place, offset, start
 			offset += line[j].length
 			start += line[j].length
 		}
@@ -66,29 +79,24 @@ func layOut(steps []plan.Step) []segment {
 }
 
 // stepSegments lists the phases of one step.
-func stepSegments(index int, step plan.Step) []segment {
+func stepSegments(number int, step plan.Step, c crossing) []segment {
 	dose := step.Dose
 	rounds := dose.Sets * dose.Reps
+	lead := seconds(c.lead)
 	out := []segment{{
-		phase: GetReady, step: index, side: sideOf(step, 0),
-		length: plan.Changeover * time.Second, work: plan.Changeover * time.Second, sets: dose.Sets,
+		phase: GetReady, step: number, side: sideOf(step, 0), length: lead, work: lead, sets: dose.Sets,
 	}}
 	for block := range dose.Sides {
 		for round := range rounds {
 			seg := segment{
-				step: index, block: block, side: sideOf(step, block),
+				step: number, block: block, side: sideOf(step, block),
 				round: round + 1, rounds: rounds, set: round/dose.Reps + 1, sets: dose.Sets,
 			}
-			lastRound := round == rounds-1
-			turn := lastRound && block+1 < dose.Sides
-			roundSegments := roundOf(seg, dose, turn)
-			if lastRound {
-				closeSide(roundSegments)
+			phases := roundOf(seg, dose, c)
+			if block > 0 && round == 0 && c.turn == 0 && len(phases) > 0 {
+				phases[0].switches = true // no time to turn in: the change is announced here
 			}
-			if block > 0 && round == 0 && len(roundSegments) > 0 && dose.Rest == 0 {
-				roundSegments[0].switches = true // no rest to turn in: the change is announced here
-			}
-			out = append(out, roundSegments...)
+			out = append(out, phases...)
 		}
 	}
 	return out
@@ -96,34 +104,45 @@ func stepSegments(index int, step plan.Step) []segment {
 
 // roundOf is one round: the effort and the rest after it. A repetition keeps both in one
 // phase, because the way back belongs to it; the last one before a change of sides does not.
-func roundOf(seg segment, dose technique.Timer, turn bool) []segment {
-	hold, rest := time.Duration(dose.Hold)*time.Second, time.Duration(dose.Rest)*time.Second
+func roundOf(seg segment, dose technique.Timer, c crossing) []segment {
+	last := seg.round == seg.rounds
+	turn := last && seg.block+1 < dose.Sides
 	effort, pause := seg, seg
-	effort.phase, effort.length, effort.work = effortPhase(dose.Mode), hold, hold
-	pause.phase, pause.length, pause.work = Rest, rest, rest
-	if effort.phase == Reps && !turn {
-		effort.length += rest
-		pause.length = 0
+	effort.phase, effort.length = effortPhase(dose.Mode), seconds(dose.Hold)
+	effort.work, effort.own = effort.length, effort.length
+	effort.closesSide = last
+	if effort.phase == Breath {
+		effort.work = effort.length * breathIn / breathAll
 	}
+	pause.phase, pause.length = Rest, seconds(dose.Rest)
+	if last {
+		pause.length = seconds(c.tail)
+	}
+	pause.own = pause.length
 	if turn {
 		pause.phase, pause.switches = SwitchSides, true
-		pause.block, pause.side = seg.block, seg.side
+		pause.length, pause.own = seconds(c.turn), seconds(c.turnOwn)
 	}
+	pause.work = pause.length
+	if effort.phase == Reps && !turn {
+		effort.length += pause.length
+		effort.own, pause.length = effort.length, 0
+	}
+	return kept(effort, pause)
+}
+
+// kept leaves out what has no length. A round without effort closes its side with its rest.
+func kept(effort, pause segment) []segment {
 	var out []segment
 	if effort.length > 0 {
 		out = append(out, effort)
+	} else {
+		pause.closesSide = effort.closesSide
 	}
 	if pause.length > 0 {
 		out = append(out, pause)
 	}
 	return out
-}
-
-// closeSide marks the last effort of a side; a round that has none closes it with its rest.
-func closeSide(round []segment) {
-	if len(round) > 0 {
-		round[0].closesSide = true
-	}
 }
 
 func effortPhase(m technique.Mode) Phase {
@@ -168,3 +187,5 @@ func nameNext(line []segment) {
 		}
 	}
 }
+
+func seconds(n int) time.Duration { return time.Duration(n) * time.Second }

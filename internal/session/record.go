@@ -22,16 +22,17 @@ const (
 
 // StepResult is what became of one step.
 type StepResult struct {
-	Step      int // index in the session
+	Step      int // number of the step in its session; steps that came in for another one are numbered last
 	Technique technique.ID
 	Sides     []body.Side   // the sides done to the end, in the order of the step; none for techniques without sides
-	Planned   time.Duration // without the lead-in
-	Actual    time.Duration // without lead-in and pauses; more than planned after going back
+	Planned   time.Duration // without changeovers
+	Actual    time.Duration // without changeovers and pauses; more than planned after going back
 	Outcome   Outcome
 	Hurt      checkin.Hurt // the answer to "This hurts"; empty unless the outcome is OutcomeHurt
 }
 
-// Done lists the results of the steps that have ended so far, in the order of the plan.
+// Done lists the results of the steps that have ended so far, by their numbers: first those of the
+// plan, then those that came in for another one.
 func (s *Session) Done() []StepResult {
 	var out []StepResult
 	for i := range s.steps {
@@ -51,7 +52,7 @@ func (s *Session) Result(step int) (StepResult, bool) {
 	own := s.steps[step]
 	r := StepResult{
 		Step: step, Technique: own.Technique.ID, Actual: t.actual,
-		Planned: stepLength(own) - plan.Changeover*time.Second, Outcome: t.outcome(),
+		Planned: seconds(own.Seconds()), Outcome: t.outcome(), Hurt: t.hurt,
 	}
 	for block := range own.Dose.Sides {
 		if side := sideOf(own, block); side != body.Middle && t.blocks&(1<<block) != 0 {
@@ -63,7 +64,7 @@ func (s *Session) Result(step int) (StepResult, bool) {
 
 func (t track) outcome() Outcome {
 	switch {
-	case t.hurt:
+	case t.hurt != "":
 		return OutcomeHurt
 	case !t.skipped:
 		return OutcomeDone
@@ -123,7 +124,3 @@ func (r Record) Rated() bool {
 
 // Change is pain after minus pain before, −10 to 10. It means something only when Rated.
 func (r Record) Change() int { return r.PainAfter - r.PainBefore }
-
-func stepLength(step plan.Step) time.Duration {
-	return time.Duration(step.Seconds()+plan.Changeover) * time.Second
-}

@@ -2,10 +2,14 @@
 // timed phase after the other, and remembers what was done.
 //
 // A Session is a pure state machine. It has no clock of its own: every call is handed the
-// time as a duration since any fixed moment, taken from a clock that only runs forward.
-// All phases are laid out on one line when the session is made (see layout.go); running is
-// moving along that line, so no tick pattern can lose or add a second, and the whole line is
-// exactly plan.Plan.Seconds() long.
+// time as a duration since any fixed moment, taken from a clock that only runs forward (see
+// Clock). All phases are laid out on one line when the session is made (see layout.go); running
+// is moving along that line, so no tick pattern can lose or add a second, and the whole line is
+// exactly plan.Plan.Seconds() long unless a longer lead-in was asked for.
+//
+// Each step has a number that it keeps for ever: its index in the plan, or, for a step that came
+// in for another one, the next free number. The journal keeps one row for each number, so the
+// result of a step that hurt and that of the step done in its place stand side by side.
 //
 // A Session belongs to one goroutine.
 package session
@@ -13,6 +17,7 @@ package session
 import (
 	"time"
 
+	"unknot/internal/checkin"
 	"unknot/internal/plan"
 )
 
@@ -27,6 +32,19 @@ const backGrace = 3 * time.Second
 type Options struct {
 	// SuspendAfter replaces the constant of that name; a negative value never suspends.
 	SuspendAfter time.Duration
+	// LeadIn is the time to get ready for a step, in seconds, kept within LeadInShortest and
+	// LeadInLongest; 0 means the constant of that name. A plan may have too little time around its
+	// steps for it. Up to 10 seconds the session takes as long as its plan; beyond, each step takes
+	// longer by what is above 10 seconds.
+	LeadIn int
+}
+
+// leadIn is the lead-in asked for, within its range.
+func (o Options) leadIn() int {
+	if o.LeadIn == 0 {
+		return LeadIn
+	}
+	return min(max(o.LeadIn, LeadInShortest), LeadInLongest)
 }
 
 // Status says whether the time of a session is running.
@@ -42,11 +60,14 @@ const (
 
 // Session is a plan while it is being done.
 type Session struct {
-	steps    []plan.Step
-	segments []segment
-	tracks   []track // one for each step
-	total    time.Duration
-	suspend  time.Duration
+	steps     []plan.Step // by number
+	crossings []crossing  // by number
+	tracks    []track     // by number
+	order     []int       // numbers of the steps that are done, in order
+	segments  []segment
+	total     time.Duration
+	lead      int
+	suspend   time.Duration
 
 	status    Status
 	suspended bool // paused because of a gap, not by the person
@@ -57,28 +78,55 @@ type Session struct {
 	pending, handed []Event // two buffers that take turns, so that Advance allocates nothing
 }
 
-// track is what has happened in one step so far.
+// track is what has happened in one step so far, and where it stands.
 type track struct {
 	actual   time.Duration
 	blocks   uint8 // bit i: the holds of side i have been done to the end
-	hurt     bool
+	hurt     checkin.Hurt
 	skipped  bool
 	finished bool
+	replaced bool // another step stands in its place
+
+	place  int           // in the order
+	first  int           // its first segment
+	length time.Duration // lead-in included
 }
 
 // New lays out a session over the steps, in their order.
 func New(steps []plan.Step, opts Options) *Session {
-	s := &Session{steps: steps, tracks: make([]track, len(steps)), suspend: opts.SuspendAfter}
+	s := &Session{
+		steps:   append([]plan.Step(nil), steps...),
+		tracks:  make([]track, len(steps)),
+		order:   make([]int, len(steps)),
+		lead:    opts.leadIn(),
+		suspend: opts.SuspendAfter,
+		pending: make([]Event, 0, 16),
+		handed:  make([]Event, 0, 16),
+	}
 	if s.suspend == 0 {
 		s.suspend = SuspendAfter
 	}
-	s.segments = layOut(steps)
-	for i := range s.segments {
-		s.total += s.segments[i].length
+	for i := range s.order {
+		s.order[i] = i
 	}
-	s.pending = make([]Event, 0, 16)
-	s.handed = make([]Event, 0, 16)
+	s.crossings = crossings(s.steps, s.lead)
+	s.lay()
 	return s
+}
+
+// lay puts the steps on the line, in their order.
+func (s *Session) lay() {
+	s.segments = layOut(s.steps, s.crossings, s.order)
+	s.total = 0
+	for i := range s.segments {
+		seg := &s.segments[i]
+		t := &s.tracks[seg.step]
+		if seg.phase == GetReady {
+			t.place, t.first, t.length = seg.place, i, 0
+		}
+		t.length += seg.length
+		s.total += seg.length
+	}
 }
 
 // Total is how long the session takes without pauses, repeats and skips.
@@ -91,10 +139,10 @@ func (s *Session) Start(now time.Duration) {
 	}
 	s.status, s.seen = Running, now
 	if len(s.segments) == 0 {
-		s.finish()
+		s.finish(Done)
 		return
 	}
-	s.enter()
+	s.enter(Done)
 }
 
 // Advance brings the session up to now and returns what has happened since the last call, in
@@ -131,10 +179,10 @@ func (s *Session) Skip(now time.Duration) {
 	if !s.underWay() {
 		return
 	}
-	step := s.segments[s.at].step
-	s.tracks[step].skipped = true
-	s.endStep(step)
-	s.jump(s.firstOf(step + 1))
+	seg := &s.segments[s.at]
+	s.tracks[seg.step].skipped = true
+	s.endStep(seg.step)
+	s.jump(s.firstAt(seg.place + 1))
 }
 
 // Back goes to the lead-in of the present step; during that lead-in, or in the first three
@@ -145,25 +193,13 @@ func (s *Session) Back(now time.Duration) {
 	if !s.underWay() {
 		return
 	}
-	step := s.segments[s.at].step
-	if step > 0 && s.ownTime() < backGrace {
-		step--
+	place := s.segments[s.at].place
+	if place > 0 && s.ownTime() < backGrace {
+		place--
 	}
-	s.tracks[step].finished, s.tracks[step].skipped = false, false
-	s.jump(s.firstOf(step))
-}
-
-// Hurts notes that the present step hurts and stops the time, so that the person can come out
-// of the position (section 5.8, rule-stop-now: pain above the cap that does not drop within
-// 30 seconds ends the technique). Skip then leaves the step, Resume goes on with an easier
-// form of it; either way the step stays on record as one that hurt.
-func (s *Session) Hurts(now time.Duration) {
-	s.catchUp(now)
-	if !s.underWay() {
-		return
-	}
-	s.tracks[s.segments[s.at].step].hurt = true
-	s.status = Paused
+	t := &s.tracks[s.order[place]]
+	t.finished, t.skipped = false, false
+	s.jump(s.firstAt(place))
 }
 
 // End stops the session for good before its end. Steps that were not reached leave no result.
@@ -173,12 +209,12 @@ func (s *Session) End(now time.Duration) {
 		return
 	}
 	step := s.segments[s.at].step
-	if s.tracks[step].actual > 0 || s.tracks[step].hurt {
+	if s.tracks[step].actual > 0 || s.tracks[step].hurt != "" {
 		s.tracks[step].skipped = true
 		s.endStep(step)
 	}
 	s.at, s.into = len(s.segments), 0
-	s.finish()
+	s.finish(Done)
 }
 
 func (s *Session) underWay() bool { return s.status == Running || s.status == Paused }
@@ -206,19 +242,17 @@ func (s *Session) move(d time.Duration) {
 		before := s.into
 		s.into += spent
 		d -= spent
-		if seg.phase != GetReady {
-			s.tracks[seg.step].actual += spent
-		}
+		s.tracks[seg.step].actual += min(s.into, seg.own) - min(before, seg.own)
 		s.cue(seg, before)
 		if s.into < seg.length {
 			return
 		}
 		s.leave(seg)
 		if s.at == len(s.segments) {
-			s.finish()
+			s.finish(seg.phase)
 			return
 		}
-		s.enter()
+		s.enter(seg.phase)
 	}
 }
 
@@ -234,11 +268,11 @@ func (s *Session) leave(seg *segment) {
 	s.into = 0
 }
 
-func (s *Session) enter() {
+func (s *Session) enter(from Phase) {
 	if s.segments[s.at].switches {
-		s.emit(Switched)
+		s.emitWith(Switched, from, 0)
 	}
-	s.emit(PhaseBegan)
+	s.emitWith(PhaseBegan, from, 0)
 }
 
 func (s *Session) endStep(step int) {
@@ -246,33 +280,31 @@ func (s *Session) endStep(step int) {
 	s.emit(StepDone)
 }
 
-func (s *Session) finish() {
+func (s *Session) finish(from Phase) {
 	s.status, s.suspended = Over, false
-	s.emit(Finished)
+	s.emitWith(Finished, from, 0)
 }
 
 // jump goes to the start of a segment without living through what lies between.
 func (s *Session) jump(segment int) {
 	s.at, s.into = segment, 0
 	if s.at == len(s.segments) {
-		s.finish()
+		s.finish(Done)
 		return
 	}
-	s.enter()
+	s.enter(Done)
 }
 
-// firstOf is the index of the first segment of a step, or the end of the line.
-func (s *Session) firstOf(step int) int {
-	for i := range s.segments {
-		if s.segments[i].step == step {
-			return i
-		}
+// firstAt is the index of the first segment of the step at a place, or the end of the line.
+func (s *Session) firstAt(place int) int {
+	if place == len(s.order) {
+		return len(s.segments)
 	}
-	return len(s.segments)
+	return s.tracks[s.order[place]].first
 }
 
 // ownTime is how far the present step is past its lead-in.
 func (s *Session) ownTime() time.Duration {
 	seg := &s.segments[s.at]
-	return max(seg.offset+s.into-plan.Changeover*time.Second, 0)
+	return max(seg.offset+s.into-s.segments[s.tracks[seg.step].first].length, 0)
 }

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"unknot/internal/body"
+	"unknot/internal/checkin"
 	"unknot/internal/plan"
 	"unknot/internal/session"
 	"unknot/internal/technique"
@@ -45,11 +46,11 @@ func TestPhases(t *testing.T) {
 		{session.Hold, body.Right, 1, 30 * second, session.NextSide},
 		{session.Rest, body.Right, 1, 5 * second, session.NextSide},
 		{session.Hold, body.Right, 2, 30 * second, session.NextSide},
-		{session.SwitchSides, body.Right, 2, 5 * second, session.NextSide},
+		{session.SwitchSides, body.Right, 2, 8 * second, session.NextSide},
 		{session.Hold, body.Left, 1, 30 * second, session.NextStep},
 		{session.Rest, body.Left, 1, 5 * second, session.NextStep},
 		{session.Hold, body.Left, 2, 30 * second, session.NextStep},
-		{session.Rest, body.Left, 2, 5 * second, session.NextStep},
+		{session.Rest, body.Left, 2, 2 * second, session.NextStep},
 		{session.GetReady, body.Middle, 0, 10 * second, session.NextEnd},
 	}
 	for round := 1; round <= 8; round++ {
@@ -79,17 +80,21 @@ func TestReps(t *testing.T) {
 		s := session.New([]plan.Step{step("bird-dog",
 			technique.Timer{Mode: technique.ModeReps, Hold: 8, Rest: 3, Reps: 2, Sets: 1, Sides: 2})}, never)
 		s.Start(0)
-		s.Advance(10 * second)
+		s.Advance(8 * second)
 		if st := s.State(); st.Phase != session.Reps || st.PhaseLength != 11*second || st.Work != 8*second {
 			t.Errorf("first repetition is %+v", st)
 		}
-		s.Advance(21 * second)
+		s.Advance(19 * second)
 		if st := s.State(); st.PhaseLength != 8*second || st.Round != 2 || st.Rounds != 2 {
 			t.Errorf("last repetition before the turn is %+v", st)
 		}
-		s.Advance(29 * second)
-		if st := s.State(); st.Phase != session.SwitchSides || st.PhaseLength != 3*second || st.Next.Side != body.Right {
+		s.Advance(27 * second)
+		if st := s.State(); st.Phase != session.SwitchSides || st.PhaseLength != 8*second || st.Next.Side != body.Right {
 			t.Errorf("turn is %+v", st)
+		}
+		s.Advance(46 * second)
+		if st := s.State(); st.Phase != session.Reps || st.Round != 2 || st.Remaining != 8*second || st.TotalRemaining != 8*second {
+			t.Errorf("the last repetition of all is %+v", st)
 		}
 	})
 	t.Run("should count sets", func(t *testing.T) {
@@ -136,14 +141,18 @@ func TestEvents(t *testing.T) {
 			t.Errorf("the turn is announced twice: %v", events)
 		}
 	})
-	t.Run("should announce the turn when there is no rest to turn in", func(t *testing.T) {
+	t.Run("should turn even when the timer has no rest to turn in", func(t *testing.T) {
 		s := session.New([]plan.Step{step("figure-4-seated",
 			technique.Timer{Mode: technique.ModeHold, Hold: 20, Reps: 1, Sets: 1, Sides: 2})}, never)
 		s.Start(0)
-		s.Advance(29 * second)
-		got := s.Advance(30 * second)
-		if len(got) != 2 || got[0].Kind != session.Switched || got[0].Side != body.Right || got[1].Phase != session.Hold {
+		s.Advance(24 * second)
+		got := slices.Clone(s.Advance(25 * second))
+		want := []session.EventKind{session.LastThree, session.Switched, session.PhaseBegan}
+		if !slices.Equal(kinds(got[len(got)-2:]), want[1:]) || got[len(got)-1].Phase != session.SwitchSides {
 			t.Errorf("at the turn the events are %v", got)
+		}
+		if st := s.State(); st.PhaseLength != 5*second || st.TotalRemaining != 25*second {
+			t.Errorf("the turn is %+v", st)
 		}
 	})
 	t.Run("should cue half of a long hold and the last three seconds", func(t *testing.T) {
@@ -153,11 +162,47 @@ func TestEvents(t *testing.T) {
 		if got := kinds(s.Advance(25 * second)); !slices.Equal(got, []session.EventKind{session.HalfWay}) {
 			t.Errorf("at half the events are %v", got)
 		}
-		if got := kinds(s.Advance(37 * second)); !slices.Equal(got, []session.EventKind{session.LastThree}) {
-			t.Errorf("three seconds before the end the events are %v", got)
+		for left := 3; left > 0; left-- {
+			now := 40*second - time.Duration(left)*second
+			if got := s.Advance(now); len(got) != 1 || got[0].Kind != session.LastThree || got[0].Left != left {
+				t.Errorf("%d seconds before the end the events are %v", left, got)
+			}
+			if got := s.Advance(now); len(got) != 0 {
+				t.Errorf("the same moment gives %v again", got)
+			}
 		}
-		if got := s.Advance(37 * second); len(got) != 0 {
-			t.Errorf("the same moment gives %v again", got)
+	})
+	t.Run("should say what has run out by itself", func(t *testing.T) {
+		s := session.New(twoSteps(), never)
+		s.Start(0)
+		if got := s.Advance(0); len(got) != 1 || got[0].From != session.Done {
+			t.Errorf("at the start the events are %v", got)
+		}
+		s.Advance(10 * second)
+		got := s.Advance(40 * second)
+		if last := got[len(got)-1]; last.Phase != session.Rest || last.From != session.Hold || last.Length != 5*second {
+			t.Errorf("after the first hold the events are %v", got)
+		}
+		s.Skip(41 * second)
+		got = s.Advance(41 * second)
+		if last := got[len(got)-1]; last.Phase != session.GetReady || last.From != session.Done || last.Place != 1 {
+			t.Errorf("after a jump the events are %v", got)
+		}
+		got = s.Advance(time.Hour)
+		if last := got[len(got)-1]; last.Kind != session.Finished || last.From != session.Reps {
+			t.Errorf("at the end the events are %v", last)
+		}
+	})
+	t.Run("should tell the way out of a breath from the way in", func(t *testing.T) {
+		s := session.New([]plan.Step{step("diaphragmatic-breathing",
+			technique.Timer{Mode: technique.ModeBreath, Hold: 10, Reps: 2, Sets: 1, Sides: 1})}, never)
+		s.Start(0)
+		s.Advance(10 * second)
+		if st := s.State(); st.Phase != session.Breath || st.Work != 4*second {
+			t.Errorf("the breath is %+v", st)
+		}
+		if got := kinds(s.Advance(14 * second)); !slices.Equal(got, []session.EventKind{session.BreathOut}) {
+			t.Errorf("after four counts the events are %v", got)
 		}
 	})
 }
@@ -230,8 +275,16 @@ func TestOutcomes(t *testing.T) {
 			session.StepResult{Actual: 2 * second, Outcome: session.OutcomePartial},
 		},
 		"should stay hurt when finished": {
-			func(s *session.Session) { s.Hurts(20 * second); s.Resume(50 * second); s.Advance(180 * second) },
-			session.StepResult{Sides: []body.Side{body.Right, body.Left}, Actual: 140 * second, Outcome: session.OutcomeHurt},
+			func(s *session.Session) {
+				s.Hurts(20 * second)
+				s.Hurt(25*second, checkin.HurtSharper)
+				s.Resume(50 * second)
+				s.Advance(180 * second)
+			},
+			session.StepResult{
+				Sides: []body.Side{body.Right, body.Left}, Actual: 140 * second,
+				Outcome: session.OutcomeHurt, Hurt: checkin.HurtSharper,
+			},
 		},
 		"should stay hurt when repeated": {
 			func(s *session.Session) {
@@ -240,7 +293,10 @@ func TestOutcomes(t *testing.T) {
 				s.Resume(30 * second)
 				s.Advance(180 * second)
 			},
-			session.StepResult{Sides: []body.Side{body.Right, body.Left}, Actual: 160 * second, Outcome: session.OutcomeHurt},
+			session.StepResult{
+				Sides: []body.Side{body.Right, body.Left}, Actual: 160 * second,
+				Outcome: session.OutcomeHurt, Hurt: checkin.HurtUnsaid,
+			},
 		},
 		"should be done when skipped, taken back and finished": {
 			func(s *session.Session) { s.Skip(8 * second); s.Back(9 * second); s.Advance(159 * second) },
@@ -259,7 +315,7 @@ func TestOutcomes(t *testing.T) {
 			want.Technique, want.Planned = "piriformis-wall-ball", 140*second
 			g := got[0]
 			if !slices.Equal(g.Sides, want.Sides) || g.Actual != want.Actual || g.Outcome != want.Outcome ||
-				g.Technique != want.Technique || g.Planned != want.Planned {
+				g.Technique != want.Technique || g.Planned != want.Planned || g.Hurt != want.Hurt {
 				t.Errorf("result is %+v, want %+v", g, want)
 			}
 		})
@@ -304,6 +360,18 @@ func TestBack(t *testing.T) {
 	}
 }
 
+func TestAgain(t *testing.T) {
+	t.Run("should have no result of a step while it is being done again", func(t *testing.T) {
+		s := session.New(twoSteps(), never)
+		s.Start(0)
+		s.Skip(second)
+		s.Back(second)
+		if r, ok := s.Result(0); ok {
+			t.Errorf("the result is %+v", r)
+		}
+	})
+}
+
 func TestEmpty(t *testing.T) {
 	t.Run("should be over at once without steps", func(t *testing.T) {
 		s := session.New(nil, session.Options{})
@@ -346,16 +414,34 @@ func anySteps(t *rapid.T) []plan.Step {
 			dose = technique.Timer{Mode: technique.ModeInfo}
 		}
 		sides := [][]body.Side{nil, {body.Left}, {body.Right, body.Left}}
-		return step("any", dose, rapid.SampledFrom(sides).Draw(t, "order")...)
+		out := step("any", dose, rapid.SampledFrom(sides).Draw(t, "order")...)
+		out.Ready = rapid.SampledFrom([]int{0, 0, 0, 1, 2, 7, 15}).Draw(t, "ready")
+		out.Technique.Position = rapid.SampledFrom(positions).Draw(t, "position")
+		return out
 	})
 	return rapid.SliceOfN(one, 1, 5).Draw(t, "steps")
+}
+
+var positions = []technique.Position{
+	technique.AnyPosition, technique.Standing, technique.Wall, technique.Seated,
+	technique.FloorSupine, technique.FloorQuadruped, technique.SideLying,
+}
+
+// anyOptions draws lead-ins, and with them how much longer than its plan a session gets.
+func anyOptions(t *rapid.T, steps []plan.Step) (opts session.Options, longer time.Duration) {
+	opts.LeadIn = rapid.SampledFrom([]int{0, 1, 5, 8, 9, 10, 11, 20, 30, 99}).Draw(t, "lead-in")
+	if above := min(opts.LeadIn, session.LeadInLongest) - plan.Changeover; above > 0 {
+		longer = time.Duration(above*len(steps)) * second
+	}
+	return opts, longer
 }
 
 func TestTotalTime(t *testing.T) {
 	t.Run("should equal the plan whatever the ticks", rapid.MakeCheck(func(t *rapid.T) {
 		steps := anySteps(t)
-		want := time.Duration(plan.Plan{Steps: steps}.Seconds()) * second
-		s := session.New(steps, session.Options{})
+		opts, longer := anyOptions(t, steps)
+		want := time.Duration(plan.Plan{Steps: steps}.Seconds())*second + longer
+		s := session.New(steps, opts)
 		if s.Total() != want {
 			t.Fatalf("the session takes %v, the plan %v", s.Total(), want)
 		}
@@ -380,55 +466,6 @@ func TestTotalTime(t *testing.T) {
 			}
 		}
 	}))
-}
-
-func TestNoTimeLostOrAdded(t *testing.T) {
-	t.Run("should account for every second whatever is pressed", rapid.MakeCheck(func(t *rapid.T) {
-		s := session.New(anySteps(t), session.Options{})
-		var now, ran, skipped, repeated time.Duration
-		s.Start(now)
-		for i := 0; i < 60 && s.State().Status != session.Over; i++ {
-			wait := time.Duration(rapid.Int64Range(0, int64(session.SuspendAfter)).Draw(t, "wait"))
-			if s.State().Status == session.Running {
-				ran += min(wait, s.State().TotalRemaining)
-			}
-			now += wait
-			s.Advance(now)
-			before := s.State().TotalRemaining
-			switch rapid.SampledFrom([]string{"wait", "pause", "resume", "back", "skip", "hurts", "sleep"}).Draw(t, "press") {
-			case "pause":
-				s.Pause(now)
-			case "resume":
-				s.Resume(now)
-			case "hurts":
-				s.Hurts(now)
-			case "sleep":
-				now += session.SuspendAfter + 1
-				s.Advance(now)
-			case "skip":
-				st := s.State()
-				s.Skip(now)
-				gone := before - s.State().TotalRemaining
-				if st.Status != session.Over && gone != restOfStep(s, st) {
-					t.Fatalf("skipping takes %v away, the step had %v left", gone, restOfStep(s, st))
-				}
-				skipped += gone
-			case "back":
-				s.Back(now)
-				repeated += s.State().TotalRemaining - before
-			}
-			if left := s.State().TotalRemaining; s.Total()+repeated != ran+skipped+left {
-				t.Fatalf("%v planned + %v repeated is not %v run + %v skipped + %v left",
-					s.Total(), repeated, ran, skipped, left)
-			}
-		}
-	}))
-}
-
-// restOfStep is what was left of the step of st.
-func restOfStep(s *session.Session, st session.State) time.Duration {
-	whole := s.StepLength(st.Step)
-	return whole - time.Duration(st.StepProgress*float64(whole)+0.5)
 }
 
 func TestAllocations(t *testing.T) {

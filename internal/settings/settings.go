@@ -21,6 +21,8 @@ const (
 type Settings struct {
 	Theme           Theme  `json:"theme"`
 	ReduceMotion    bool   `json:"reduceMotion"`
+	Skin            int    `json:"skin"` // of the figure, 0–3
+	Hair            int    `json:"hair"` // of the figure, 0–3
 	EmergencyNumber string `json:"emergencyNumber"` // empty: "your local emergency number"
 
 	Reminders            bool `json:"reminders"`
@@ -71,6 +73,8 @@ func (s Settings) Validate() error {
 	within("break length", s.BreakSeconds, 30, 120)
 	within("quiet hours start", s.QuietFromMinute, 0, 24*60-1)
 	within("quiet hours end", s.QuietToMinute, 0, 24*60-1)
+	within("skin", s.Skin, 0, 3)
+	within("hair", s.Hair, 0, 3)
 	switch s.Theme {
 	case ThemeSystem, ThemeLight, ThemeDark:
 	default:

@@ -14,6 +14,8 @@ import (
 	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
+	"unknot/internal/figure/pose"
+	"unknot/internal/guide"
 	"unknot/internal/i18n"
 	"unknot/internal/link"
 	"unknot/internal/plan"
@@ -22,6 +24,7 @@ import (
 	"unknot/internal/session"
 	"unknot/internal/settings"
 	"unknot/internal/technique"
+	"unknot/internal/ui/figureview"
 	"unknot/internal/ui/theme"
 )
 
@@ -44,6 +47,10 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	AddBreak(ctx context.Context, b breaks.Record) (int64, error)
 	Breaks(ctx context.Context, from, to time.Time) ([]breaks.Record, error)
 	History(ctx context.Context, until time.Time) (plan.History, error)
+	AddVisit(ctx context.Context, v guide.Visit) (int64, error)
+	UpdateVisit(ctx context.Context, v guide.Visit) error
+	RemoveVisit(ctx context.Context, id int64) error
+	Visits(ctx context.Context) ([]guide.Visit, error)
 }
 
 // Agent is the resident program as the window talks to it. link.Agent does it.
@@ -70,7 +77,9 @@ type Params struct {
 	Rules     *safety.Rules
 	Engine    *plan.Engine
 	Atlas     *body.Atlas
+	Figures   map[technique.ID]*pose.Figure
 	Moves     []breaks.Move // of the posture breaks
+	Guide     *guide.Guide
 	Agent     Agent
 	// StartAgent starts the resident program; it is called when reminders are on and nobody answers.
 	StartAgent func() error
@@ -83,10 +92,12 @@ type Params struct {
 	Up      func() time.Duration // runs forward only
 	// Every calls do on the UI goroutine again and again until stop is called.
 	Every func(d time.Duration, do func()) (stop func())
-	Go    func(do func())                  // runs do in the background
-	OnUI  func(do func())                  // runs do on the UI goroutine
-	Later func(d time.Duration, do func()) // runs do on the UI goroutine after a while
-	Log   *slog.Logger
+	// Frames is Every for pictures that move; they stand still when nil.
+	Frames func(d time.Duration, do func()) (stop func())
+	Go     func(do func())                  // runs do in the background
+	OnUI   func(do func())                  // runs do on the UI goroutine
+	Later  func(d time.Duration, do func()) // runs do on the UI goroutine after a while
+	Log    *slog.Logger
 	// DataDir is where the journal lies, to tell the person.
 	DataDir string
 	Version string
@@ -106,6 +117,9 @@ type App struct {
 	set     settings.Settings
 	visit   *visit
 	library *libraryPart
+	help    *helpPart
+	learn   *learnPart
+	studio  *figureview.Studio
 
 	slow    queue // what is read and kept
 	agent   agentState
@@ -130,7 +144,9 @@ func New(p Params) *App {
 	a.window.SetPadded(false)
 	a.window.Resize(fyne.NewSize(1200, 800))
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
-	a.visit, a.library = newVisit(a), newLibraryPart(a)
+	a.studio = newStudio(a)
+	a.visit, a.library = newVisit(a), &libraryPart{app: a}
+	a.help, a.learn = newHelpPart(a), &learnPart{app: a}
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.object)
 	return a

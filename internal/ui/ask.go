@@ -304,6 +304,7 @@ func (v *visit) refuse(said safety.Verdict) {
 		OnBack:    v.review,
 		OnChecked: func() { v.seen = true; v.begin() },
 		OnHome:    func() { a.Go(ScreenToday) },
+		OnHelp:    func() { a.Go(ScreenHelp) },
 	}))
 }
 

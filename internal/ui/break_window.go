@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"unknot/internal/body"
 	"unknot/internal/breaks"
 	"unknot/internal/link"
 	"unknot/internal/technique"
@@ -109,9 +110,10 @@ func (a *App) openBreak(b link.Break, closed func()) {
 		tell(closed)
 	}
 	skip := func() { end(func(then func()) { a.callAgent(a.p.Agent.Skip, then) }) }
+	picture := a.large(move, body.Middle)
 	card := breakcard.New(breakcard.Params{
 		Texts: tx, Over: a.breakOver(b), Name: move.Name, Text: move.Setup, Seconds: b.Seconds,
-		Picture: a.picture(move, 0), CanWait: b.PostponesLeft > 0, Now: a.p.Up,
+		Picture: picture, CanWait: b.PostponesLeft > 0, Now: a.p.Up,
 		OnStart: func() { a.callAgent(a.p.Agent.Begin, func() {}) },
 		OnTaken: func(seconds int) { end(func(then func()) { a.breakTaken(move, seconds, then) }) },
 		OnPostpone: func() {
@@ -126,6 +128,7 @@ func (a *App) openBreak(b link.Break, closed func()) {
 	w.Canvas().SetOnTypedKey(card.TypedKey)
 	w.SetCloseIntercept(skip)
 	w.Show()
+	picture.Play()
 }
 
 // BreakCard is the window of the break card, nil while there is none.

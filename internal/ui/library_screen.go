@@ -9,27 +9,39 @@ import (
 	"unknot/internal/plan"
 	"unknot/internal/safety"
 	"unknot/internal/technique"
+	"unknot/internal/ui/figureview"
 	"unknot/internal/ui/library"
-	"unknot/internal/ui/picture"
 )
-
-// pictureMemory is how much of drawn pictures is kept while the library is open, in bytes.
-const pictureMemory = 24 << 20
 
 // libraryPart is the library and the cards behind it: how it was left, and what it shows.
 type libraryPart struct {
-	app      *App
-	state    library.State
-	pictures *picture.Cache
+	app    *App
+	state  library.State
+	origin origin
 }
 
-func newLibraryPart(a *App) *libraryPart {
-	return &libraryPart{app: a, pictures: picture.NewCache(pictureMemory)}
+// origin is the screen that a card was opened from and leads back to.
+type origin struct {
+	screen Screen
+	crumb  string
+	back   func()
+}
+
+// home is the origin of a card that was opened in the library.
+func (l *libraryPart) home() origin {
+	return origin{screen: ScreenLibrary, crumb: l.app.p.Texts.T("library.title"), back: l.show}
+}
+
+// openFrom shows the card of a technique, which leads back to where it was opened from.
+func (l *libraryPart) openFrom(from origin, id technique.ID) {
+	l.origin = from
+	l.open(id)
 }
 
 // show shows the library as it was left.
 func (l *libraryPart) show() {
 	a := l.app
+	l.origin = l.home()
 	work(a, a.p.Store.Profile, func(p safety.Profile) {
 		shelf := library.NewShelf(a.p.Catalogue, l.entries(p))
 		screen := library.New(library.Params{
@@ -153,20 +165,20 @@ func (l *libraryPart) conditions(ids []safety.CautionID) []string {
 // newPicture makes a picture that a card of the library can use for one technique after another.
 func (l *libraryPart) newPicture() library.Picture {
 	a := l.app
-	p := picture.New(picture.Params{
-		Atlas: a.p.Atlas, Dark: a.dark, Go: a.p.Go, OnUI: a.p.OnUI, Cache: l.pictures,
-	}, nil, body.Middle)
-	return library.Picture{Object: p, Set: func(id technique.ID) {
-		if t, ok := a.p.Catalogue.Get(id); ok {
-			p.SetSubject(t.Name, groups(t), body.Middle)
-		}
-	}}
-}
-
-func groups(t *technique.Technique) []body.Group {
-	out := make([]body.Group, len(t.Targets))
-	for i, target := range t.Targets {
-		out[i] = target.Group
+	p := a.studio.New(figureview.Subject{})
+	return library.Picture{
+		Object: p,
+		Set: func(id technique.ID) {
+			if t, ok := a.p.Catalogue.Get(id); ok {
+				p.SetSubject(subject(t, body.Middle))
+			}
+		},
+		Move: func(on bool) {
+			if on {
+				p.Play()
+			} else {
+				p.Stop()
+			}
+		},
 	}
-	return out
 }

@@ -3,13 +3,10 @@ package ui
 import (
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"unknot/internal/body"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/technique"
-	"unknot/internal/ui/picture"
 	"unknot/internal/ui/planview"
 )
 
@@ -36,7 +33,7 @@ func (v *visit) row(s plan.Step) planview.Row {
 	reasons := a.words.Reasons(s)
 	return planview.Row{
 		Name: t.Name, Why: first(reasons), Dose: v.dose(s), Changes: s.Changes,
-		Seconds: s.Seconds(), Picture: v.picture(s),
+		Seconds: s.Seconds(), Picture: a.moving(s.Technique, side(s)),
 		Details: planview.Details{
 			Setup: t.Setup, Steps: t.Steps, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
 			Why: reasons, Easier: t.Easier, Cap: v.limit(s), Evidence: v.evidence(t),
@@ -85,21 +82,9 @@ func (v *visit) evidence(t *technique.Technique) string {
 	})
 }
 
-// picture shows where on the body a step works. The moving figure takes its place later.
-func (v *visit) picture(s plan.Step) fyne.CanvasObject { return v.app.picture(s.Technique, side(s)) }
-
 func side(s plan.Step) body.Side {
 	if len(s.Sides) == 1 {
 		return s.Sides[0]
 	}
 	return body.Middle
-}
-
-// picture draws a card's picture: the regions a technique works on.
-func (a *App) picture(t *technique.Technique, s body.Side) fyne.CanvasObject {
-	groups := make([]body.Group, len(t.Targets))
-	for i, target := range t.Targets {
-		groups[i] = target.Group
-	}
-	return picture.New(picture.Params{Atlas: a.p.Atlas, Dark: a.dark, Go: a.p.Go, OnUI: a.p.OnUI, Name: t.Name}, groups, s)
 }

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"unknot/internal/body"
 	"unknot/internal/checkin"
 	"unknot/internal/plan"
 	"unknot/internal/session"
@@ -63,7 +64,7 @@ func (v *visit) play() {
 	steps := v.steps()
 	running := session.New(steps, session.Options{})
 	screen := player.New(player.Params{
-		Texts: a.p.Texts, Steps: steps, Session: running, Now: a.p.Up, Picture: func(s plan.Step) fyne.CanvasObject { return v.picture(s) },
+		Texts: a.p.Texts, Steps: steps, Session: running, Now: a.p.Up, Picture: v.stepPicture,
 		OnStepDone:   func(step int) { v.keepStep(running, step) },
 		OnFinished:   func(early bool) { v.after(running, early) },
 		OnNerveSigns: func() { v.nerveSigns() },
@@ -75,6 +76,13 @@ func (v *visit) play() {
 	screen.Start()
 	a.tick(playerTick, screen.Tick)
 	a.silenceBreaks(running.Total())
+}
+
+// stepPicture is the large picture of a step for one of its sides, moving.
+func (v *visit) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
+	picture := v.app.large(s.Technique, side)
+	picture.Play()
+	return picture
 }
 
 // steps are the steps of the plan, shortened where a test asks for it.

@@ -18,6 +18,8 @@ const (
 	ScreenLibrary  Screen = "library"
 	ScreenJournal  Screen = "journal"
 	ScreenBreaks   Screen = "breaks"
+	ScreenHelp     Screen = "help"
+	ScreenLearn    Screen = "learn"
 	ScreenSettings Screen = "settings"
 )
 
@@ -50,6 +52,8 @@ func (s *shell) buildRail() {
 		{ScreenLibrary, kit.IconLibrary},
 		{ScreenJournal, kit.IconChart},
 		{ScreenBreaks, kit.IconClock},
+		{ScreenHelp, kit.IconHeart},
+		{ScreenLearn, kit.IconBook},
 	}
 	s.name = kit.Middle(kit.NewText(tx.T("common.app"), kit.TextStyle{Size: theme.SizeSection, Bold: true, NoWrap: true}))
 	head := kit.Pad(10, kit.Row(10, kit.NewPicture(kit.IconMark, "", 28), s.name))
@@ -88,6 +92,7 @@ func (s *shell) showAlone(object fyne.CanvasObject) {
 }
 
 func (s *shell) put(object fyne.CanvasObject) {
+	s.app.studio.Stop()
 	s.content.Objects = []fyne.CanvasObject{object}
 	s.content.Refresh()
 	s.object.Refresh()

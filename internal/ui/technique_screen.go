@@ -10,6 +10,7 @@ import (
 	"unknot/internal/plan"
 	"unknot/internal/safety"
 	"unknot/internal/technique"
+	"unknot/internal/ui/findhelp"
 	"unknot/internal/ui/techcard"
 )
 
@@ -20,6 +21,9 @@ func (l *libraryPart) open(id technique.ID, first ...techcard.Panel) {
 	if !ok {
 		return
 	}
+	if l.origin.back == nil {
+		l.origin = l.home()
+	}
 	work(a, a.p.Store.Profile, func(p safety.Profile) {
 		params := l.card(t)
 		ruling := l.ruling(p, t)
@@ -27,13 +31,16 @@ func (l *libraryPart) open(id technique.ID, first ...techcard.Panel) {
 		if len(first) == 0 {
 			params.Panels = l.panels(p, t, ruling)
 		}
-		params.OnBack = l.show
+		params.Crumb, params.OnBack = l.origin.crumb, l.origin.back
 		if plan.Guided(t) && !ruling.Blocked && len(first) == 0 {
 			params.OnTry = func() { l.try(id) }
 		}
 		a.stopTicking()
-		a.keys = escape(l.show)
-		a.shell.show(ScreenLibrary, techcard.New(params))
+		a.keys = escape(l.origin.back)
+		picture := a.large(t, body.Middle)
+		params.Picture = picture
+		a.shell.show(l.origin.screen, techcard.New(params))
+		picture.Play()
 	})
 }
 
@@ -54,7 +61,7 @@ func (l *libraryPart) card(t *technique.Technique) techcard.Params {
 	out, changed := a.p.Rules.Derive(t)
 	return techcard.Params{
 		Texts: tx, Name: t.Name, Subtitle: l.line(t) + " · " + tx.N("techcard.minutes", t.Dose.Minutes),
-		Picture: a.picture(t, body.Middle), Facts: l.facts(t), Setup: t.Setup, Steps: t.Steps, Dose: l.dose(t),
+		Facts: l.facts(t), Setup: t.Setup, Steps: t.Steps, Dose: l.dose(t),
 		Cap: t.Cap.Text, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
 		Easier: l.link(t.Easier, t.EasierID), Harder: l.link(t.Harder, t.HarderID),
 		Sure: tx.T("techcard.sure", i18n.Args{"Grade": grade, "Words": a.words.Grade(grade)}), SureBy: l.gradesByPhase(t),
@@ -111,11 +118,12 @@ func (l *libraryPart) panels(p safety.Profile, t *technique.Technique, r safety.
 		out = append(out, techcard.Panel{Title: tx.T("techcard.panel.side"), Lines: []string{tx.T(id)}})
 	}
 	if !plan.Guided(t) {
-		id := "techcard.instead.info"
+		about := techcard.Panel{Title: tx.T("techcard.instead.title"), Lines: []string{tx.T("techcard.instead.info")}}
 		if t.Kind == technique.Professional {
-			id = "techcard.instead.professional"
+			about.Lines = []string{tx.T("techcard.instead.professional")}
+			about.Action, about.OnPick = tx.T("techcard.instead.help"), func() { l.app.help.showPart(findhelp.Choose) }
 		}
-		out = append(out, techcard.Panel{Title: tx.T("techcard.instead.title"), Lines: []string{tx.T(id)}})
+		out = append(out, about)
 	}
 	return out
 }

@@ -15,16 +15,9 @@ import (
 
 func (l *libraryPart) facts(t *technique.Technique) []techcard.Fact {
 	tx := l.app.p.Texts
-	var areas, phases, handy []string
+	var areas, handy []string
 	for _, target := range t.Targets {
 		areas = append(areas, l.area(target.Group))
-	}
-	for _, p := range t.Phases {
-		phases = append(phases, tx.T("techcard.suits."+string(p)))
-	}
-	suits := strings.Join(phases, ", ")
-	if t.In(technique.Acute) && t.In(technique.Subacute) && t.In(technique.Persistent) {
-		suits = tx.T("techcard.suits-all")
 	}
 	for _, id := range t.Optional {
 		handy = append(handy, l.tool(id))
@@ -42,7 +35,20 @@ func (l *libraryPart) facts(t *technique.Technique) []techcard.Fact {
 	if len(handy) > 0 {
 		facts = append(facts, techcard.Fact{Name: tx.T("techcard.handy"), Text: listed(handy)})
 	}
-	return append(facts, techcard.Fact{Name: tx.T("techcard.suits"), Text: suits})
+	return append(facts, techcard.Fact{Name: tx.T("techcard.suits"), Text: l.suits(t)})
+}
+
+// suits says which phases of a spell a technique is for.
+func (l *libraryPart) suits(t *technique.Technique) string {
+	tx := l.app.p.Texts
+	if t.In(technique.Acute) && t.In(technique.Subacute) && t.In(technique.Persistent) {
+		return tx.T("techcard.suits-all")
+	}
+	phases := make([]string, len(t.Phases))
+	for i, p := range t.Phases {
+		phases[i] = tx.T("techcard.suits." + string(p))
+	}
+	return strings.Join(phases, ", ")
 }
 
 // needs lists what a technique needs, each with what does as well; of a group any one will do.

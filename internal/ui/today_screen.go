@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"unknot/internal/body"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
@@ -45,6 +46,7 @@ func (a *App) lookBack(ctx context.Context, from, to time.Time) (past, error) {
 // Go shows a screen of the rail.
 func (a *App) Go(screen Screen) {
 	a.visit.errand = a.visit.forPlan()
+	a.library.origin = origin{}
 	switch screen {
 	case ScreenRelief:
 		a.visit.showRelief()
@@ -54,6 +56,10 @@ func (a *App) Go(screen Screen) {
 		a.showJournal("months")
 	case ScreenBreaks:
 		a.showBreaks()
+	case ScreenHelp:
+		a.help.show()
+	case ScreenLearn:
+		a.learn.show()
 	case ScreenSettings:
 		a.showSettings()
 	default:
@@ -81,10 +87,12 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 	params := today.Params{
 		Texts: tx, Greeting: tx.T(greeting(now)), Date: now.Format("Monday 2 January"), Break: a.breakText(),
 		Week:    week(p, now),
-		Picture: a.picture(a.cover(), 0),
+		Picture: a.picture(a.cover(), body.Middle),
 		OnWhere: func(pain int) { a.visit.input.Pain = pain; a.Go(ScreenRelief) },
 		OnLog:   a.logPain,
 		OnBreak: a.TakeBreak,
+		OnHelp:  func() { a.Go(ScreenHelp) },
+		OnLearn: func() { a.Go(ScreenLearn) },
 		Welcome: !a.set.WelcomeSeen,
 		OnWelcomed: func() {
 			a.saveSettings(func(s *settings.Settings) { s.WelcomeSeen = true })

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"unknot/internal/body"
 	"unknot/internal/settings"
 	"unknot/internal/technique"
 	"unknot/internal/ui/setup"
@@ -60,7 +61,7 @@ func (a *App) askTools() {
 	a.stopTicking()
 	a.keys = nil
 	a.shell.show(ScreenToday, setup.New(setup.Params{
-		Texts: a.p.Texts, Tools: a.toolChoices(), AtHand: a.set.Tools, Picture: a.picture(a.cover(), 0),
+		Texts: a.p.Texts, Tools: a.toolChoices(), AtHand: a.set.Tools, Picture: a.picture(a.cover(), body.Middle),
 		OnDone: func(ids []string) { a.setTools(ids); a.Go(ScreenToday) },
 		OnBack: func() { a.Go(ScreenToday) },
 	}))

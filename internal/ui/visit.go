@@ -113,6 +113,11 @@ func (v *visit) lookUp(ctx context.Context) (known, error) {
 	for _, s := range sessions {
 		k.adverse = k.adverse || s.Adverse != ""
 	}
+	if err != nil {
+		return k, err
+	}
+	visits, err := a.p.Store.Visits(ctx)
+	k.adverse = k.adverse || somethingBad(visits, k.last.At)
 	return k, err
 }
 

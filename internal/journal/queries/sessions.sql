@@ -7,14 +7,15 @@ VALUES (?, ?, ?, ?, ?, ?, ?, 'running', ?, ?, '', ?)
 RETURNING id;
 
 -- name: UpsertStep :exec
-INSERT INTO session_steps (session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, recorded_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO session_steps (session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, hurt, recorded_ms)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (session_id, ordinal) DO UPDATE SET
     technique = excluded.technique,
     sides = excluded.sides,
     planned_ms = excluded.planned_ms,
     actual_ms = excluded.actual_ms,
     outcome = excluded.outcome,
+    hurt = excluded.hurt,
     recorded_ms = excluded.recorded_ms;
 
 -- name: FinishSession :execrows

@@ -34,6 +34,12 @@ const (
 	IconPlay     Icon = "play"
 	IconPause    Icon = "pause"
 	IconShield   Icon = "shield"
+	IconBook     Icon = "book"
+	IconUnfold   Icon = "unfold" // what is under it opens
+	IconFold     Icon = "fold"
+	IconList     Icon = "list"
+	IconUp       Icon = "up"
+	IconDown     Icon = "down"
 )
 
 // In returns the drawing in a theme colour, or in its own colours where name is empty.

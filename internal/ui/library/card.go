@@ -12,11 +12,12 @@ import (
 	"unknot/internal/ui/theme"
 )
 
-// Picture shows what a technique works on. Set changes which one, as cards are used again for
-// others while the grid is scrolled.
+// Picture shows what a technique looks like. Set changes which one, as cards are used again for
+// others while the grid is scrolled; Move lets it move.
 type Picture struct {
 	Object fyne.CanvasObject
 	Set    func(id technique.ID)
+	Move   func(on bool)
 }
 
 // Measures of a card, in device-independent pixels.
@@ -71,6 +72,7 @@ func newCard(tx *i18n.Texts, picture Picture, open func(index int)) *card {
 	c.OnActive = func(active bool) {
 		c.face.active = active
 		c.face.Refresh()
+		picture.Move(active)
 	}
 	c.face.tx = tx
 	return c

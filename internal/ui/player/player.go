@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"unknot/internal/body"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/session"
@@ -24,8 +25,8 @@ type Params struct {
 	Session *session.Session
 	// Now is a clock that only runs forward.
 	Now func() time.Duration
-	// Picture draws a step.
-	Picture func(plan.Step) fyne.CanvasObject
+	// Picture draws a step for the side it is done on.
+	Picture func(s plan.Step, side body.Side) fyne.CanvasObject
 	// OnStepDone is told each time a step has ended, with its index.
 	OnStepDone func(step int)
 	// OnFinished is told once, when the session is over; early says it was ended before its end.
@@ -38,11 +39,17 @@ type Params struct {
 	OnRefocus func()
 }
 
+// scene is what a picture shows: a step, by its index, on a side.
+type scene struct {
+	step int
+	side body.Side
+}
+
 // Player is the screen of a running session.
 type Player struct {
 	p     Params
 	over  bool
-	shown int // index of the step whose picture stands there
+	shown scene // what the picture shows
 
 	segments                      *kit.Segments
 	left, overline, title, cue    *kit.Text
@@ -56,7 +63,7 @@ type Player struct {
 
 // New returns a player; the session starts with Start.
 func New(p Params) *Player {
-	pl := &Player{p: p, shown: -1}
+	pl := &Player{p: p, shown: scene{step: -1}}
 	pl.build()
 	return pl
 }

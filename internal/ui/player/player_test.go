@@ -68,7 +68,7 @@ func play(t *testing.T) *stage {
 	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
 		s.player = player.New(player.Params{
 			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
-			Picture:      func(plan.Step) fyne.CanvasObject { return canvas.NewRectangle(nil) },
+			Picture:      func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
 			OnStepDone:   func(step int) { s.said = append(s.said, fmt.Sprint("step ", step)) },
 			OnFinished:   func(early bool) { s.said = append(s.said, fmt.Sprint("finished early ", early)) },
 			OnNerveSigns: func() { s.said = append(s.said, "nerve signs") },
@@ -284,7 +284,7 @@ func TestSuspended(t *testing.T) {
 	s.Panel = offscreen.NewPanel(theme.AlwaysDark, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
 		s.player = player.New(player.Params{
 			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
-			Picture:    func(plan.Step) fyne.CanvasObject { return canvas.NewRectangle(nil) },
+			Picture:    func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
 			OnStepDone: func(int) { s.said = append(s.said, "step") }, OnFinished: func(bool) { s.said = append(s.said, "finished") },
 		})
 		return s.player.Object()

@@ -20,7 +20,7 @@ func (p *Player) show() {
 		return
 	}
 	step := p.p.Steps[st.Step]
-	p.showPicture(st.Step)
+	p.showPicture(st)
 	p.showProgress(st)
 	p.overline.SetText(strings.ToUpper(p.where(st)))
 	p.title.SetText(step.Technique.Name)
@@ -36,13 +36,18 @@ func (p *Player) show() {
 	}
 }
 
-func (p *Player) showPicture(step int) {
-	if p.shown == step {
+// showPicture shows the side that is worked; while the sides change, the one that comes.
+func (p *Player) showPicture(st session.State) {
+	now := scene{st.Step, st.Side}
+	if st.Phase == session.SwitchSides && st.Next.Kind == session.NextSide {
+		now.side = st.Next.Side
+	}
+	if p.shown == now {
 		return
 	}
-	p.shown = step
+	p.shown = now
 	p.picture.RemoveAll()
-	p.picture.Add(p.p.Picture(p.p.Steps[step]))
+	p.picture.Add(p.p.Picture(p.p.Steps[now.step], now.side))
 }
 
 // showProgress redraws the bar in steps of one percent, so that a tick that changes nothing

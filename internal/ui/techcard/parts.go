@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
@@ -64,28 +63,9 @@ func evidence(p Params) fyne.CanvasObject {
 		for _, s := range p.Sources {
 			list.Add(kit.Small(s))
 		}
-		col.Add(fold(tx.N("techcard.sources", len(p.Sources)), tx.T("techcard.sources-hide"), list))
+		col.Add(kit.Fold(tx.N("techcard.sources", len(p.Sources)), tx.T("techcard.sources-hide"), list))
 	}
 	return kit.NewCard(col)
-}
-
-// fold hides a part behind a button that opens and closes it.
-func fold(show, hide string, part *fyne.Container) fyne.CanvasObject {
-	box := kit.Column(8)
-	var button *kit.Button
-	button = kit.NewButton(show, kit.LookQuiet, func() {
-		part.Hidden = !part.Hidden
-		button.SetText(hide)
-		if part.Hidden {
-			button.SetText(show)
-		}
-		box.Refresh()
-		part.Refresh()
-	})
-	part.Hide()
-	box.Add(flush(button))
-	box.Add(part)
-	return box
 }
 
 func cautions(p Params) fyne.CanvasObject {
@@ -104,12 +84,12 @@ func cautions(p Params) fyne.CanvasObject {
 		}
 		list.Add(kit.PadTop(4, kit.Strong(tx.T(id))))
 		for _, name := range names {
-			list.Add(bullet(kit.Small(name)))
+			list.Add(kit.Bullet(kit.Small(name)))
 		}
 	}
 	add("techcard.left-out-with", p.LeftOutWith)
 	add("techcard.changed-with", p.ChangedWith)
-	col.Add(fold(tx.N("techcard.cautions-show", n), tx.T("techcard.cautions-hide"), list))
+	col.Add(kit.Fold(tx.N("techcard.cautions-show", n), tx.T("techcard.cautions-hide"), list))
 	return kit.NewCard(col)
 }
 
@@ -137,7 +117,7 @@ func stop(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	col := kit.Column(6, kit.Section(tx.T("techcard.stop-if")))
 	for _, s := range p.StopIf {
-		col.Add(bullet(kit.Body(s)))
+		col.Add(kit.Bullet(kit.Body(s)))
 	}
 	col.Add(kit.PadTop(6, kit.Strong(tx.T("techcard.stop-always"))))
 	for i, id := range always {
@@ -145,7 +125,7 @@ func stop(p Params) fyne.CanvasObject {
 			col.Add(kit.PadTop(4, kit.Body(tx.T(id))))
 			break
 		}
-		col.Add(bullet(kit.Muted(tx.T(id))))
+		col.Add(kit.Bullet(kit.Muted(tx.T(id))))
 	}
 	return kit.NewCard(col)
 }
@@ -156,7 +136,7 @@ func variants(p Params) fyne.CanvasObject {
 	if len(p.Mistakes) > 0 {
 		col.Add(kit.Section(tx.T("techcard.mistakes")))
 		for _, m := range p.Mistakes {
-			col.Add(bullet(kit.Body(m)))
+			col.Add(kit.Bullet(kit.Body(m)))
 		}
 	}
 	for _, v := range []struct {
@@ -169,22 +149,8 @@ func variants(p Params) fyne.CanvasObject {
 		col.Add(kit.PadTop(8, kit.Section(tx.T(v.id))))
 		col.Add(kit.Body(v.link.Text))
 		if v.link.Card != "" {
-			col.Add(flush(kit.NewButton(v.link.Card, kit.LookQuiet, v.link.OnOpen).After(kit.IconForward)))
+			col.Add(kit.Flush(kit.NewButton(v.link.Card, kit.LookQuiet, v.link.OnOpen).After(kit.IconForward)))
 		}
 	}
 	return kit.NewCard(col)
-}
-
-// quietSide is the room a quiet button keeps beside its words, in device-independent pixels.
-const quietSide float32 = 6
-
-// flush sets the words of a quiet button under the edge of the text above.
-func flush(b *kit.Button) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, -quietSide, 0), kit.Row(0, b))
-}
-
-// bullet sets a dot before a text.
-func bullet(text fyne.CanvasObject) fyne.CanvasObject {
-	dot := container.NewBorder(kit.NewText("•", kit.TextStyle{Color: theme.ColorPrimaryInk, Bold: true}), nil, nil, nil, container.NewStack())
-	return container.NewBorder(nil, nil, kit.Sized(16, 0, dot), nil, text)
 }

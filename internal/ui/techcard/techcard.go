@@ -32,6 +32,7 @@ type Panel struct {
 // Params are what the screen shows and whom it tells.
 type Params struct {
 	Texts    *i18n.Texts
+	Crumb    string // where one came from
 	Name     string
 	Subtitle string
 	Picture  fyne.CanvasObject
@@ -83,7 +84,7 @@ func New(p Params) fyne.CanvasObject {
 	right.Add(howMuch(p))
 	right.Add(stop(p))
 	right.Add(variants(p))
-	return kit.ScrollPage(kit.Header{Crumb: tx.T("techcard.crumb"), Title: p.Name, Subtitle: p.Subtitle, Actions: actions},
+	return kit.ScrollPage(kit.Header{Crumb: p.Crumb, Title: p.Name, Subtitle: p.Subtitle, Actions: actions},
 		kit.Shares(theme.Gap, []float32{1, 1.18}, left, right))
 }
 

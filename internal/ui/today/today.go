@@ -34,6 +34,8 @@ type Params struct {
 	OnWhere    func(pain int) // kit.PainUnset when the slider was not moved
 	OnLog      func(pain int)
 	OnBreak    func()
+	OnHelp     func() // to what can be known about help from others
+	OnLearn    func()
 	OnResume   func() // keep what was done of the cut-off session
 	OnSetUp    func() // answer the health questions and say what is at hand
 	OnWelcomed func() // the welcome was read
@@ -86,6 +88,8 @@ func (s *Screen) build() {
 	}
 	body.Add(kit.PadTop(4, kit.Section(tx.T("today.next"))))
 	body.Add(doors)
+	body.Add(kit.Row(theme.Gap, kit.NewButton(tx.T("today.help"), kit.LookQuiet, s.p.OnHelp).Before(kit.IconHeart),
+		kit.NewButton(tx.T("today.learn"), kit.LookQuiet, s.p.OnLearn).Before(kit.IconBook)))
 	s.object = kit.ScrollPage(kit.Header{Title: s.p.Greeting, Subtitle: s.p.Date, Actions: []fyne.CanvasObject{next}}, body)
 }
 

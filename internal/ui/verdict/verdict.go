@@ -21,6 +21,7 @@ type Params struct {
 	OnBack    func()   // to the answers, to change a slip of the hand
 	OnChecked func()   // "a clinician has seen me and said I may exercise"; not offered when nil
 	OnHome    func()
+	OnHelp    func() // to what can be known before seeing somebody
 }
 
 // New lays the page out.
@@ -54,5 +55,6 @@ func New(p Params) fyne.CanvasObject {
 		actions.Add(kit.NewButton(tx.T("verdict.checked"), kit.LookQuiet, p.OnChecked))
 	}
 	col.Add(actions)
+	col.Add(kit.Flush(kit.NewButton(tx.T("verdict.help"), kit.LookQuiet, p.OnHelp).Before(kit.IconHeart)))
 	return kit.ScrollPage(kit.Header{Crumb: tx.T("verdict.crumb"), Title: title}, kit.AtMost(760, col))
 }

@@ -32,6 +32,44 @@ type CheckIn struct {
 	RecordedMs  int64
 }
 
+type Day struct {
+	Date           string
+	AtMs           int64
+	ZoneOffsetS    int64
+	ZoneName       string
+	Morning        sql.NullInt64
+	Average        sql.NullInt64
+	PainWorst      sql.NullInt64
+	Interference   sql.NullInt64
+	Stiffness      sql.NullInt64
+	StiffMinutes   sql.NullInt64
+	Leg            string
+	Sleep          sql.NullInt64
+	SleepMinutes   sql.NullInt64
+	Woken          string
+	Stress         sql.NullInt64
+	Mood           sql.NullInt64
+	SittingMinutes sql.NullInt64
+	WalkingMinutes sql.NullInt64
+	Strength       string
+	Medicine       string
+	MedicineNote   string
+	Goal           sql.NullInt64
+	Note           string
+	RecordedMs     int64
+}
+
+type Flare struct {
+	ID               int64
+	StartedMs        int64
+	ZoneOffsetS      int64
+	ZoneName         string
+	EndedMs          sql.NullInt64
+	EndedZoneOffsetS sql.NullInt64
+	EndedZoneName    sql.NullString
+	RecordedMs       int64
+}
+
 type Mark struct {
 	CheckInID int64
 	Ordinal   int64
@@ -63,6 +101,32 @@ type ProfileBranch struct {
 	ProfileID int64
 	Question  string
 	Answer    string
+}
+
+type Routine struct {
+	ID          int64
+	Name        string
+	CreatedMs   int64
+	ZoneOffsetS int64
+	ZoneName    string
+	Days        int64
+	AtMinute    sql.NullInt64
+	Place       string
+	Source      string
+	RecordedMs  int64
+}
+
+type RoutineStep struct {
+	RoutineID int64
+	Ordinal   int64
+	Technique string
+	Part      string
+	Sides     string
+	HoldS     int64
+	RestS     int64
+	Reps      int64
+	Sets      int64
+	SideCount int64
 }
 
 type Screening struct {
@@ -131,6 +195,7 @@ type SessionStep struct {
 	ActualMs   int64
 	Outcome    string
 	RecordedMs int64
+	Hurt       string
 }
 
 type Setting struct {
@@ -148,4 +213,22 @@ type TechniqueUse struct {
 	ZoneName    string
 	PainBefore  sql.NullInt64
 	PainAfter   sql.NullInt64
+	Effort      sql.NullInt64
+	Hurt        string
+}
+
+type Visit struct {
+	ID          int64
+	AtMs        int64
+	ZoneOffsetS int64
+	ZoneName    string
+	Technique   string
+	Who         string
+	Paid        int64
+	PainBefore  sql.NullInt64
+	PainAfter   sql.NullInt64
+	PainNext    sql.NullInt64
+	Adverse     string
+	Note        string
+	RecordedMs  int64
 }

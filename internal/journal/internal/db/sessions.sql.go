@@ -209,7 +209,7 @@ func (q *Queries) SessionsBetween(ctx context.Context, fromMs int64, toMs int64)
 }
 
 const stepsBetween = `-- name: StepsBetween :many
-SELECT st.session_id, st.ordinal, st.technique, st.sides, st.planned_ms, st.actual_ms, st.outcome, st.recorded_ms FROM session_steps AS st
+SELECT st.session_id, st.ordinal, st.technique, st.sides, st.planned_ms, st.actual_ms, st.outcome, st.recorded_ms, st.hurt FROM session_steps AS st
 JOIN sessions AS s ON s.id = st.session_id
 WHERE s.started_ms >= ?1 AND s.started_ms < ?2
 ORDER BY st.session_id, st.ordinal
@@ -233,6 +233,7 @@ func (q *Queries) StepsBetween(ctx context.Context, fromMs int64, toMs int64) ([
 			&i.ActualMs,
 			&i.Outcome,
 			&i.RecordedMs,
+			&i.Hurt,
 		); err != nil {
 			return nil, err
 		}
@@ -248,7 +249,7 @@ func (q *Queries) StepsBetween(ctx context.Context, fromMs int64, toMs int64) ([
 }
 
 const stepsOf = `-- name: StepsOf :many
-SELECT session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, recorded_ms FROM session_steps
+SELECT session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, recorded_ms, hurt FROM session_steps
 WHERE session_id = ?
 ORDER BY ordinal
 `
@@ -271,6 +272,7 @@ func (q *Queries) StepsOf(ctx context.Context, sessionID int64) ([]SessionStep, 
 			&i.ActualMs,
 			&i.Outcome,
 			&i.RecordedMs,
+			&i.Hurt,
 		); err != nil {
 			return nil, err
 		}
@@ -286,14 +288,15 @@ func (q *Queries) StepsOf(ctx context.Context, sessionID int64) ([]SessionStep, 
 }
 
 const upsertStep = `-- name: UpsertStep :exec
-INSERT INTO session_steps (session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, recorded_ms)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO session_steps (session_id, ordinal, technique, sides, planned_ms, actual_ms, outcome, hurt, recorded_ms)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (session_id, ordinal) DO UPDATE SET
     technique = excluded.technique,
     sides = excluded.sides,
     planned_ms = excluded.planned_ms,
     actual_ms = excluded.actual_ms,
     outcome = excluded.outcome,
+    hurt = excluded.hurt,
     recorded_ms = excluded.recorded_ms
 `
 
@@ -305,6 +308,7 @@ type UpsertStepParams struct {
 	PlannedMs  int64
 	ActualMs   int64
 	Outcome    string
+	Hurt       string
 	RecordedMs int64
 }
 
@@ -317,13 +321,14 @@ func (q *Queries) UpsertStep(ctx context.Context, arg UpsertStepParams) error {
 		arg.PlannedMs,
 		arg.ActualMs,
 		arg.Outcome,
+		arg.Hurt,
 		arg.RecordedMs,
 	)
 	return err
 }
 
 const usesUntil = `-- name: UsesUntil :many
-SELECT technique, session_id, ordinal, started_ms, zone_offset_s, zone_name, pain_before, pain_after FROM technique_uses
+SELECT technique, session_id, ordinal, started_ms, zone_offset_s, zone_name, pain_before, pain_after, effort, hurt FROM technique_uses
 WHERE started_ms < ?1
 ORDER BY started_ms, session_id, ordinal
 `
@@ -346,6 +351,8 @@ func (q *Queries) UsesUntil(ctx context.Context, untilMs int64) ([]TechniqueUse,
 			&i.ZoneName,
 			&i.PainBefore,
 			&i.PainAfter,
+			&i.Effort,
+			&i.Hurt,
 		); err != nil {
 			return nil, err
 		}
