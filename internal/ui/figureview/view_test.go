@@ -1,0 +1,283 @@
+package figureview_test
+
+import (
+	"image"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"unknot/assets"
+	"unknot/internal/body"
+	"unknot/internal/figure"
+	"unknot/internal/figure/pose"
+	"unknot/internal/technique"
+	"unknot/internal/ui/figureview"
+	"unknot/internal/ui/theme"
+)
+
+// easel draws pictures when it is told to, by a clock of its own.
+type easel struct {
+	look    figure.Look
+	still   bool
+	now     time.Duration
+	ticks   []func() // of what moves
+	waiting []func()
+
+	studio *figureview.Studio
+}
+
+// finish does the work that waits, the newest first: drawings may be done in any order.
+func (e *easel) finish() {
+	work := e.waiting
+	e.waiting = nil
+	for _, do := range slices.Backward(work) {
+		do()
+	}
+}
+
+// pass lets time pass in ticks of a length and counts the moments that were drawn.
+func (e *easel) pass(d, tick time.Duration) (drawn int) {
+	for end := e.now + d; e.now < end; {
+		e.now += tick
+		for _, do := range slices.Clone(e.ticks) {
+			do()
+		}
+		drawn += len(e.waiting)
+		e.finish()
+	}
+	return drawn
+}
+
+func sound(t *testing.T) map[technique.ID]*pose.Figure {
+	t.Helper()
+	figures, _ := pose.LoadLenient(assets.FS)
+	if figures["glute-bridge"] == nil {
+		t.Fatal("the bridge has no figure")
+	}
+	return figures
+}
+
+func setUp(t *testing.T) *easel {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.AlwaysLight))
+	atlas, err := body.Load(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := &easel{}
+	e.studio = figureview.NewStudio(figureview.Params{
+		Figures: sound(t), Atlas: atlas, Look: func() figure.Look { return e.look }, Still: func() bool { return e.still },
+		Up: func() time.Duration { return e.now },
+		Every: func(_ time.Duration, do func()) func() {
+			e.ticks = append(e.ticks, do)
+			return func() { e.ticks = nil }
+		},
+		Go:   func(do func()) { e.waiting = append(e.waiting, do) },
+		OnUI: func(do func()) { do() }, Memory: 1 << 20,
+	})
+	return e
+}
+
+func hang(t *testing.T, o fyne.CanvasObject) (drawn func() *canvas.Image) {
+	t.Helper()
+	w := test.NewTempWindow(t, o)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 150))
+	return func() *canvas.Image {
+		return test.WidgetRenderer(o.(fyne.Widget)).Objects()[0].(*canvas.Image)
+	}
+}
+
+var bridge = figureview.Subject{Technique: "glute-bridge", Name: "Glute bridge", Side: body.Right}
+
+func TestStill(t *testing.T) {
+	t.Run("should draw away from the window, at its own size", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		if drawn().Image != nil {
+			t.Error("something was drawn in between")
+		}
+		e.finish()
+		if got := drawn().Image; got == nil || got.Bounds().Size() != image.Pt(200, 150) {
+			t.Errorf("%v", got)
+		}
+		if v.AccessibilityLabel() != "Glute bridge" {
+			t.Errorf("says %q", v.AccessibilityLabel())
+		}
+	})
+	t.Run("should not draw the same twice, in one view or another", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		hang(t, v)
+		e.finish()
+		v.Refresh()
+		other := hang(t, e.studio.New(bridge))
+		if len(e.waiting) != 0 || other().Image == nil {
+			t.Errorf("%d drawings wait", len(e.waiting))
+		}
+	})
+	t.Run("should draw anew in other colours and for the other side", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		e.finish()
+		light := drawn().Image
+		e.look.Dark = true
+		v.Refresh()
+		e.finish()
+		dark := drawn().Image
+		if same(light, dark) {
+			t.Error("the dark picture is the light one")
+		}
+		left := bridge
+		left.Side = body.Left
+		v.SetSubject(left)
+		e.finish()
+		if same(dark, drawn().Image) {
+			t.Error("the left side is drawn like the right one")
+		}
+	})
+	t.Run("should show the region where there is no figure", func(t *testing.T) {
+		e := setUp(t)
+		drawn := hang(t, e.studio.New(figureview.Subject{Technique: "unheard-of", Targets: []body.Group{"lumbar"}}))
+		e.finish()
+		if got := drawn().Image; got == nil || blank(got) {
+			t.Error("an empty box")
+		}
+	})
+	t.Run("should never show one thing under the name of another", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		e.finish()
+		v.SetSubject(figureview.Subject{Technique: "childs-pose"})
+		if drawn().Image != nil {
+			t.Error("the bridge still stands there")
+		}
+	})
+}
+
+func TestPlay(t *testing.T) {
+	t.Run("should move by the clock and show the still picture again when stopped", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		e.finish()
+		still := drawn().Image
+		v.Play()
+		e.pass(2*time.Second, time.Second/30)
+		before := clone(drawn().Image)
+		e.pass(500*time.Millisecond, time.Second/30)
+		if same(before, drawn().Image) {
+			t.Error("nothing moves")
+		}
+		v.Stop()
+		e.finish()
+		if !same(still, drawn().Image) || len(e.ticks) != 0 {
+			t.Error("it did not come to rest")
+		}
+	})
+	t.Run("should let only one picture move", func(t *testing.T) {
+		e := setUp(t)
+		one, other := e.studio.New(bridge), e.studio.New(figureview.Subject{Technique: "cat-cow"})
+		hang(t, one)
+		hang(t, other)
+		one.Play()
+		other.Play()
+		if one.Moving() {
+			t.Error("two pictures move")
+		}
+		e.studio.Stop()
+		if other.Moving() {
+			t.Error("it moves on")
+		}
+	})
+	t.Run("should draw about thirty moments a second, fewer in a hold, half on a slow machine", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		hang(t, v)
+		v.Play()
+		hold := e.pass(time.Second, time.Second/30) // the bridge rests for its first second
+		move := e.pass(time.Second, time.Second/30)
+		if hold < 8 || hold > 14 || move < 26 || move > 31 {
+			t.Errorf("%d moments in a second of rest, %d in one of movement", hold, move)
+		}
+		slow := setUp(t)
+		w := slow.studio.New(bridge)
+		hang(t, w)
+		w.Play()
+		slow.pass(time.Second, time.Second/20)
+		if n := slow.pass(time.Second, time.Second/20); n > 15 {
+			t.Errorf("%d moments in a second on a slow machine", n)
+		}
+	})
+	t.Run("should let ticks go while a moment is being drawn", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		hang(t, v)
+		e.finish()
+		v.Play()
+		for range 30 {
+			e.now += time.Second / 30
+			for _, do := range e.ticks {
+				do()
+			}
+		}
+		if len(e.waiting) != 1 {
+			t.Errorf("%d moments are being drawn at once", len(e.waiting))
+		}
+	})
+	t.Run("should stand still for who wants it, with a way through the positions", func(t *testing.T) {
+		e := setUp(t)
+		e.still = true
+		v := e.studio.NewLarge(bridge)
+		drawn := hang(t, v)
+		e.finish()
+		v.Play()
+		if v.Moving() {
+			t.Error("it moves")
+		}
+		later := test.WidgetRenderer(v).Objects()[2]
+		if !later.Visible() {
+			t.Fatal("there is no way to the next position")
+		}
+		before := drawn().Image
+		test.Tap(later.(fyne.Tappable))
+		e.finish()
+		if same(before, drawn().Image) {
+			t.Error("the position did not change")
+		}
+	})
+	t.Run("should stop when movement is switched off meanwhile", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		hang(t, v)
+		v.Play()
+		e.still = true
+		e.pass(time.Second/10, time.Second/30)
+		if v.Moving() {
+			t.Error("it moves on")
+		}
+	})
+}
+
+func clone(img image.Image) image.Image {
+	from := img.(*image.RGBA)
+	to := *from
+	to.Pix = slices.Clone(from.Pix)
+	return &to
+}
+
+func same(a, b image.Image) bool {
+	return a.Bounds() == b.Bounds() && slices.Equal(a.(*image.RGBA).Pix, b.(*image.RGBA).Pix)
+}
+
+func blank(img image.Image) bool {
+	pix := img.(*image.RGBA).Pix
+	return !slices.ContainsFunc(pix, func(p uint8) bool { return p != pix[0] })
+}
