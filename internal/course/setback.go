@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"unknot/internal/checkin"
+	"unknot/internal/insight"
 	"unknot/internal/plan"
 	"unknot/internal/technique"
 )
@@ -133,10 +134,12 @@ func (b *book) nextDayUp(s practice) (up, known bool) {
 	if s.morning != checkin.Unknown {
 		up, known = s.morning > s.before, true
 	}
-	for _, r := range b.reports {
-		if gap := r.At.Sub(s.at); gap >= nextDay && gap <= nextDayEnd {
-			up, known = up || r.Pain > s.before, true
+	from, _ := slices.BinarySearchFunc(b.reports, s.at.Add(nextDay), func(r insight.Report, t time.Time) int { return r.At.Compare(t) })
+	for _, r := range b.reports[from:] {
+		if r.At.Sub(s.at) > nextDayEnd {
+			break
 		}
+		up, known = up || r.Pain > s.before, true
 	}
 	return up, known
 }

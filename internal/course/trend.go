@@ -69,12 +69,12 @@ func (b *book) plateau() bool {
 }
 
 // recovered is pain of 0–2 for 14 days: on every day with a number, with enough of them from the
-// first day on.
+// first days on.
 func (b *book) recovered() bool {
 	values := b.values(b.today-fortnight+1, b.today)
 	early := b.values(b.today-recoverFirstSeen-2, b.today-recoverFirstSeen+2)
 	return len(values) >= knownDays && len(early) > 0 &&
-		!slices.ContainsFunc(append(values, early...), func(v float64) bool { return v > recoverPain })
+		!slices.ContainsFunc(values, func(v float64) bool { return v > recoverPain })
 }
 
 func (b *book) sessionsIn(from, to insight.Day) int {

@@ -5,7 +5,7 @@ type Look struct {
 	Dark  bool
 	Skin  int  // 0–3; other values count as 0
 	Hair  int  // 0–3: bun, short, bob, grey knot; other values count as 0
-	Clear bool // no background and no blob colour behind: the card's own surface shows
+	Clear bool // no background: behind the soft shape the card's own surface shows
 }
 
 // clothes are the colours a person wears and is.

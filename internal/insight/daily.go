@@ -30,6 +30,7 @@ func Reports(checkIns []checkin.CheckIn, sessions []session.Record) []Report {
 		}
 	}
 	given := slices.Clone(out)
+	slices.SortStableFunc(given, func(a, b Report) int { return a.At.Compare(b.At) })
 	for _, s := range sessions {
 		if s.PainBefore != checkin.PainUnknown && !covered(given, s.Started) {
 			out = append(out, Report{At: s.Started, Pain: s.PainBefore})
@@ -48,11 +49,13 @@ func painOf(c checkin.CheckIn) (int, bool) {
 	return c.PainNow(), true
 }
 
+// covered reports whether one of the reports, oldest first, came just before a start.
 func covered(reports []Report, start time.Time) bool {
-	return slices.ContainsFunc(reports, func(r Report) bool {
-		gap := start.Sub(r.At)
-		return gap >= 0 && gap <= checkInCovers
-	})
+	after, found := slices.BinarySearchFunc(reports, start, func(r Report, t time.Time) int { return r.At.Compare(t) })
+	if found {
+		return true
+	}
+	return after > 0 && start.Sub(reports[after-1].At) <= checkInCovers
 }
 
 // DayPain is the pain of one day: the mean of its reports.

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 
+	"unknot/internal/figure"
 	"unknot/internal/safety"
 	"unknot/internal/settings"
 	"unknot/internal/ui/prefs"
@@ -15,6 +16,10 @@ func (a *App) showSettings() {
 		a.shell.show(ScreenSettings, prefs.New(prefs.Params{
 			Texts: a.p.Texts, Theme: string(a.set.Theme), Reduced: a.set.ReduceMotion, Emergency: a.set.EmergencyNumber,
 			Age: profile.Age, Profile: a.profileWords(profile), Answered: len(a.p.Rules.MissingCautions(profile)) == 0,
+			Skins: a.portraits(func(l *figure.Look, i int) { l.Skin = i }), Skin: a.set.Skin,
+			Hairs: a.portraits(func(l *figure.Look, i int) { l.Hair = i }), Hair: a.set.Hair,
+			OnSkin:   func(i int) { a.saveSettings(func(s *settings.Settings) { s.Skin = i }) },
+			OnHair:   func(i int) { a.saveSettings(func(s *settings.Settings) { s.Hair = i }) },
 			Problems: a.problems(), DataDir: a.p.DataDir, Version: a.p.Version,
 			OnTheme: func(id string) {
 				a.saveSettings(func(s *settings.Settings) { s.Theme = settings.Theme(id) })

@@ -113,7 +113,7 @@ func (m *motion) draw(at time.Duration) {
 		m.back = image.NewRGBA(image.Rectangle{Max: size})
 	}
 	m.busy = true
-	img, look, s := m.back, v.s.p.Look(), v.s
+	img, look, s := m.back, v.look(), v.s
 	s.p.Go(func() {
 		s.moment(img, m.figure, at, look)
 		s.p.OnUI(func() {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"unknot/internal/figure"
 	"unknot/internal/ui/kit"
 )
 
@@ -20,6 +21,7 @@ type View struct {
 	subject Subject
 	stepper bool // keyframes can be gone through where nothing may move
 	frame   int  // the keyframe shown, or telling
+	look    func() figure.Look
 	motion  *motion
 	shown   *renderer // while it is on a screen
 }
@@ -28,14 +30,21 @@ var _ fyne.Widget = (*View)(nil)
 
 // New returns a picture that shows the keyframe that tells most until it is told to move.
 func (s *Studio) New(subject Subject) *View {
-	v := &View{s: s, subject: subject, frame: telling}
+	v := &View{s: s, subject: subject, frame: telling, look: s.p.Look}
 	v.ExtendBaseWidget(v)
 	return v
 }
 
 // NewLarge returns a picture that, where nothing may move, has buttons to go through the keyframes.
 func (s *Studio) NewLarge(subject Subject) *View {
-	v := &View{s: s, subject: subject, frame: telling, stepper: true}
+	v := &View{s: s, subject: subject, frame: telling, look: s.p.Look, stepper: true}
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// NewLook returns a picture that is coloured as told, whatever the person has chosen.
+func (s *Studio) NewLook(subject Subject, look func() figure.Look) *View {
+	v := &View{s: s, subject: subject, frame: telling, look: look}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -47,7 +56,7 @@ var _ desktop.Hoverable = (*Hovering)(nil)
 
 // NewHovering returns a picture that moves while the pointer is over it.
 func (s *Studio) NewHovering(subject Subject) *Hovering {
-	h := &Hovering{View{s: s, subject: subject, frame: telling}}
+	h := &Hovering{View{s: s, subject: subject, frame: telling, look: s.p.Look}}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -142,7 +151,7 @@ func (r *renderer) draw(size fyne.Size) {
 	}
 	want := drawing{
 		technique: r.v.subject.Technique, side: r.v.subject.Side, frame: r.v.frame,
-		size: pixels(r.image, size), look: r.v.s.p.Look(),
+		size: pixels(r.image, size), look: r.v.look(),
 	}
 	if want == r.shown || want.size.X < 1 || want.size.Y < 1 {
 		return

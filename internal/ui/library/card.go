@@ -13,7 +13,7 @@ import (
 )
 
 // Picture shows what a technique looks like. Set changes which one, as cards are used again for
-// others while the grid is scrolled; Move lets it move.
+// others while the grid is scrolled; Move, where there is one, lets it move.
 type Picture struct {
 	Object fyne.CanvasObject
 	Set    func(id technique.ID)
@@ -72,7 +72,9 @@ func newCard(tx *i18n.Texts, picture Picture, open func(index int)) *card {
 	c.OnActive = func(active bool) {
 		c.face.active = active
 		c.face.Refresh()
-		picture.Move(active)
+		if picture.Move != nil {
+			picture.Move(active)
+		}
 	}
 	c.face.tx = tx
 	return c

@@ -3,6 +3,7 @@
 package prefs
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,8 +20,12 @@ import (
 // Params are what the screen shows and whom it tells.
 type Params struct {
 	Texts     *i18n.Texts
-	Theme     string   // system, light, dark
-	Reduced   bool     // motion
+	Theme     string              // system, light, dark
+	Reduced   bool                // motion
+	Skins     []fyne.CanvasObject // the figure in each skin there is
+	Skin      int
+	Hairs     []fyne.CanvasObject // and in each hair
+	Hair      int
 	Emergency string   // the local emergency number, empty when not set
 	Age       int      // years, 0 when not given
 	Profile   []string // the cautions that hold, in words
@@ -33,6 +38,8 @@ type Params struct {
 
 	OnTheme     func(id string)
 	OnReduced   func(on bool)
+	OnSkin      func(i int)
+	OnHair      func(i int)
 	OnEmergency func(number string)
 	OnAge       func(years int)
 	OnProfile   func() // answer the health profile again
@@ -42,7 +49,7 @@ type Params struct {
 // New lays the screen out.
 func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
-	left := kit.Column(theme.Gap, look(p), safety(p))
+	left := kit.Column(theme.Gap, look(p), figure(p), safety(p))
 	right := kit.Column(theme.Gap, profile(p), tools(p), machine(p), about(p))
 	return kit.ScrollPage(kit.Header{Title: tx.T("prefs.title"), Subtitle: tx.T("prefs.subtitle")},
 		kit.Shares(theme.Gap, []float32{1, 1}, left, right))
@@ -63,6 +70,27 @@ func look(p Params) fyne.CanvasObject {
 		kit.Strong(tx.T("prefs.motion")), kit.Small(tx.T("prefs.motion-why")),
 		kit.NewChoice([]kit.Option{{ID: "off", Text: tx.T("prefs.motion.off")}, {ID: "on", Text: tx.T("prefs.motion.on")}}, motion,
 			func(id string) { p.OnReduced(id == "on") }).Box))
+}
+
+// figure lets the person choose how the exercise figure looks.
+func figure(p Params) fyne.CanvasObject {
+	tx := p.Texts
+	names := func(id string, n int) []string {
+		out := make([]string, n)
+		for i := range out {
+			out[i] = tx.T(id, i18n.Args{"Number": i + 1})
+		}
+		return out
+	}
+	refresh := func() {
+		for _, o := range append(slices.Clone(p.Skins), p.Hairs...) {
+			o.Refresh()
+		}
+	}
+	skins := kit.NewPictureChoice(p.Skins, names("prefs.skin-name", len(p.Skins)), p.Skin, func(i int) { p.OnSkin(i); refresh() })
+	hairs := kit.NewPictureChoice(p.Hairs, names("prefs.hair-name", len(p.Hairs)), p.Hair, func(i int) { p.OnHair(i); refresh() })
+	return kit.NewCard(kit.Column(12, kit.Section(tx.T("prefs.figure")),
+		kit.Strong(tx.T("prefs.skin")), skins.Box, kit.Strong(tx.T("prefs.hair")), hairs.Box))
 }
 
 func safety(p Params) fyne.CanvasObject {
