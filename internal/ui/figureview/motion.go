@@ -9,10 +9,10 @@ import (
 
 // How often a moving picture is drawn. Only the glow and the breath change while a pose is held.
 const (
-	tick     = time.Second / 30
+	tick     = time.Second / 24
 	holdTick = time.Second / 12
 	// slowTick is the time between ticks from which on the machine counts as slow.
-	slowTick = 40 * time.Millisecond
+	slowTick = 55 * time.Millisecond
 )
 
 // motion is a picture that moves.

@@ -2,7 +2,7 @@
 // away from the UI goroutine. A technique that has no figure shows the part of the body it works on.
 //
 // At most one picture moves at a time, because every repaint costs the whole window. It moves by
-// the clock at up to 30 pictures a second, half as many where the machine is slow, and fewer while
+// the clock at up to 24 pictures a second, half as many where the machine is slow, and fewer while
 // a pose is held.
 package figureview
 

@@ -170,9 +170,9 @@ func TestPlay(t *testing.T) {
 		e.finish()
 		still := drawn().Image
 		v.Play()
-		e.pass(2*time.Second, time.Second/30)
+		e.pass(2*time.Second, time.Second/24)
 		before := clone(drawn().Image)
-		e.pass(500*time.Millisecond, time.Second/30)
+		e.pass(500*time.Millisecond, time.Second/24)
 		if same(before, drawn().Image) {
 			t.Error("nothing moves")
 		}
@@ -197,22 +197,23 @@ func TestPlay(t *testing.T) {
 			t.Error("it moves on")
 		}
 	})
-	t.Run("should draw about thirty moments a second, fewer in a hold, half on a slow machine", func(t *testing.T) {
+	t.Run("should draw about twenty-four moments a second, fewer in a hold, half on a slow machine", func(t *testing.T) {
 		e := setUp(t)
 		v := e.studio.New(bridge)
 		hang(t, v)
 		v.Play()
-		hold := e.pass(time.Second, time.Second/30) // the bridge rests for its first second
-		move := e.pass(time.Second, time.Second/30)
-		if hold < 8 || hold > 14 || move < 26 || move > 31 {
-			t.Errorf("%d moments in a second of rest, %d in one of movement", hold, move)
+		first := sound(t)["glute-bridge"].Frames[0]
+		hold := float64(e.pass(first.Hold, time.Second/24)) / first.Hold.Seconds()
+		move := e.pass(time.Second, time.Second/24)
+		if hold < 8 || hold > 18 || move < 21 || move > 25 {
+			t.Errorf("%.0f moments in a second of rest, %d in one of movement", hold, move)
 		}
 		slow := setUp(t)
 		w := slow.studio.New(bridge)
 		hang(t, w)
 		w.Play()
-		slow.pass(time.Second, time.Second/20)
-		if n := slow.pass(time.Second, time.Second/20); n > 15 {
+		slow.pass(time.Second, time.Second/16)
+		if n := slow.pass(time.Second, time.Second/16); n > 12 {
 			t.Errorf("%d moments in a second on a slow machine", n)
 		}
 	})
@@ -259,7 +260,7 @@ func TestPlay(t *testing.T) {
 		hang(t, v)
 		v.Play()
 		e.still = true
-		e.pass(time.Second/10, time.Second/30)
+		e.pass(time.Second/10, time.Second/24)
 		if v.Moving() {
 			t.Error("it moves on")
 		}
