@@ -39,7 +39,7 @@ type Finding struct {
 }
 
 // Course is how care goes on.
-type Course struct {
+type Course struct { //nolint:recvcheck // it is put together by pointer and read as a value
 	Guidance plan.Guidance // for the next plan
 	// Level counts the steps up (above 0) or down from the catalogue's doses (section 5.7, 5.8).
 	Level    int

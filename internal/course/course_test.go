@@ -190,10 +190,10 @@ func TestSoreness(t *testing.T) {
 }
 
 // goodDays are sessions that count for rule-progress, one a day, the last so many days ago.
-func goodDays(first, n, last int) (u []plan.Use, d []checkin.Day) {
+func goodDays(n, last int) (u []plan.Use, d []checkin.Day) {
 	for i := range n {
 		day := last + n - 1 - i
-		u = append(u, practised(int64(first+i), day, 3, 2, 3, "glute-bridge")...)
+		u = append(u, practised(int64(1+i), day, 3, 2, 3, "glute-bridge")...)
 		d = append(d, morning(day-1, 2))
 	}
 	return u, d
@@ -214,7 +214,7 @@ func TestProgress(t *testing.T) {
 		{"not where something hurt", func(u []plan.Use, _ []checkin.Day) { u[1].Hurt = checkin.HurtTooMuch }, 0},
 	} {
 		t.Run("should "+tt.should, func(t *testing.T) {
-			u, d := goodDays(1, 3, 1)
+			u, d := goodDays(3, 1)
 			tt.change(u, d)
 			c := course.Read(course.Records{Uses: u, Days: d}, nil, now)
 			if c.Level != tt.level || c.Guidance.Progress != tt.level || c.Has(course.Progress) != (tt.level > 0) {
@@ -223,12 +223,12 @@ func TestProgress(t *testing.T) {
 		})
 	}
 	t.Run("should leave the row alone while the next morning is still to come", func(t *testing.T) {
-		u, d := goodDays(1, 3, 0)
+		u, d := goodDays(3, 0)
 		d = d[:2]
 		if c := course.Read(course.Records{Uses: u, Days: d}, nil, now); c.Level != 0 {
 			t.Errorf("level %d", c.Level)
 		}
-		u, d = goodDays(1, 4, 0)
+		u, d = goodDays(4, 0)
 		if c := course.Read(course.Records{Uses: u, Days: d[:3]}, nil, now); c.Level != 1 {
 			t.Errorf("level %d", c.Level)
 		}
@@ -352,7 +352,7 @@ func TestFlares(t *testing.T) {
 		}
 	})
 	t.Run("should go up sooner with three good sessions", func(t *testing.T) {
-		u, d := goodDays(1, 3, 1)
+		u, d := goodDays(3, 1)
 		c := course.Read(course.Records{Uses: u, Days: d, Flares: []checkin.Flare{{Started: ago(9), Ended: ago(4)}}}, nil, now)
 		if s := c.Flare.Scale; s < 0.599 || s > 0.601 {
 			t.Errorf("scale %v", s)
@@ -538,8 +538,7 @@ func anyRecords(t *rapid.T) course.Records {
 	return r
 }
 
-// TestEveryCourse: a course never asks for more than it may, comes out the same twice, and the engine
-// can follow it.
+// TestEveryCourse: a course never asks for more than it may and comes out the same twice.
 func TestEveryCourse(t *testing.T) {
 	catalogue := load(t).Catalogue
 	rapid.Check(t, func(rt *rapid.T) {

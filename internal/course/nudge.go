@@ -78,8 +78,8 @@ func (b *book) nudges() []Nudge {
 	return out
 }
 
-func nudge(id NudgeID, since time.Time, args ...any) []Nudge {
-	return []Nudge{{ID: id, Since: since, Reason: say("course."+string(id), args...)}}
+func nudge(id NudgeID, since time.Time) []Nudge {
+	return []Nudge{{ID: id, Since: since, Reason: say("course." + string(id))}}
 }
 
 // sixWeeks: no useful change (less than 2 points and less than 30 %) by week 6.

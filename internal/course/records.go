@@ -120,14 +120,6 @@ func (b *book) values(from, to insight.Day) []float64 {
 	return out
 }
 
-// phase is the phase of the last check-in, persistent where there is none.
-func (b *book) phase() technique.Phase {
-	if n := len(b.records.CheckIns); n > 0 {
-		return b.records.CheckIns[n-1].Phase
-	}
-	return technique.Persistent
-}
-
 // restful reports whether a technique is rest, which no rule blames or takes away.
 func (b *book) restful(id technique.ID) bool {
 	if b.catalogue == nil {

@@ -165,7 +165,9 @@ func legWeight(l checkin.Leg) int {
 }
 
 // legBefore reports whether a day of the four weeks before, already asked about, had a leg sign.
-func (b *book) legBefore(at time.Time) bool { return b.heaviestLeg(insight.DayOf(at)) >= legWeight(checkin.LegBelowKnee) }
+func (b *book) legBefore(at time.Time) bool {
+	return b.heaviestLeg(insight.DayOf(at)) >= legWeight(checkin.LegBelowKnee)
+}
 
 // heaviestLeg is the heaviest leg answer of the four weeks before a day that the last screen has
 // seen, −1 for none.

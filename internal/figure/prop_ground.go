@@ -80,8 +80,10 @@ func (s *stage) wall(t *thing) {
 		out  rig.Vec
 		a, b rig.Vec
 	}{
-		{front, at(0, 1), at(0, -1)}, {back, at(-thick, 1), at(-thick, -1)},
-		{right, at(0, 1), at(-thick, 1)}, {left, at(0, -1), at(-thick, -1)},
+		{front, at(0, 1), at(0, -1)},
+		{back, at(-thick, 1), at(-thick, -1)},
+		{right, at(0, 1), at(-thick, 1)},
+		{left, at(0, -1), at(-thick, -1)},
 	} {
 		if side.out.Dot(s.cam.to) <= 0 {
 			continue

@@ -9,7 +9,9 @@ import (
 // padding is a soft box of length, height and width that lies on its place.
 func padding(t *thing) cuboid {
 	return cuboid{
-		t.frame, rig.Vec{X: -t.size[0] / 2, Z: -t.size[2] / 2}, rig.Vec{X: t.size[0] / 2, Y: t.size[1], Z: t.size[2] / 2},
+		t.frame,
+		rig.Vec{X: -t.size[0] / 2, Z: -t.size[2] / 2},
+		rig.Vec{X: t.size[0] / 2, Y: t.size[1], Z: t.size[2] / 2},
 		0.46 * min(t.size[0], t.size[1], t.size[2]),
 	}
 }

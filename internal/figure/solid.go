@@ -69,9 +69,12 @@ var faces = [6]struct {
 	corners [4]int
 	axis    rig.Vec
 }{
-	{[4]int{2, 3, 7, 6}, rig.Vec{Y: 1}}, {[4]int{0, 1, 5, 4}, rig.Vec{Y: -1}},
-	{[4]int{1, 3, 7, 5}, rig.Vec{X: 1}}, {[4]int{0, 2, 6, 4}, rig.Vec{X: -1}},
-	{[4]int{4, 5, 7, 6}, rig.Vec{Z: 1}}, {[4]int{0, 1, 3, 2}, rig.Vec{Z: -1}},
+	{[4]int{2, 3, 7, 6}, rig.Vec{Y: 1}},
+	{[4]int{0, 1, 5, 4}, rig.Vec{Y: -1}},
+	{[4]int{1, 3, 7, 5}, rig.Vec{X: 1}},
+	{[4]int{0, 2, 6, 4}, rig.Vec{X: -1}},
+	{[4]int{4, 5, 7, 6}, rig.Vec{Z: 1}},
+	{[4]int{0, 1, 3, 2}, rig.Vec{Z: -1}},
 }
 
 // face adds one face of a cuboid to the shape.

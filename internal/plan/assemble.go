@@ -67,6 +67,7 @@ func (a *assembly) take(w want) {
 	}
 	c, out := a.find(w.id)
 	if out == nil {
+		c.sides = keepSides(c.sides, w.sides)
 		n := entry{candidate: c, slot: c.slot, dose: a.dose(c, w)}
 		n.short = max(w.length-n.dose.Seconds(), 0)
 		if a.allows(n) {

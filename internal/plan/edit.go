@@ -42,17 +42,15 @@ func (e *Engine) edit(c safety.Clearance, p Plan, step int) (*editing, error) {
 			continue
 		}
 		each := e.candidate(s.Technique, d.at)
-		if len(s.Sides) > 0 {
-			each.sides = keepSides(each.sides, s)
-		}
+		each.sides = keepSides(each.sides, s.Sides)
 		d.candidates = append(d.candidates, each)
 	}
 	return d, nil
 }
 
-// keepSides keeps the sides of a step as far as they are open.
-func keepSides(open []body.Side, s Step) []body.Side {
-	kept := slices.DeleteFunc(slices.Clone(s.Sides), func(side body.Side) bool { return !slices.Contains(open, side) })
+// keepSides keeps those of the open sides that a step had; all of them where it had none of these.
+func keepSides(open, had []body.Side) []body.Side {
+	kept := slices.DeleteFunc(slices.Clone(had), func(side body.Side) bool { return !slices.Contains(open, side) })
 	if len(kept) == 0 {
 		return open
 	}

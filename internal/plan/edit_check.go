@@ -31,12 +31,12 @@ func (d *editing) instead(step int, c *candidate) (Step, error) {
 	case c.slot != old.Slot:
 		return Step{}, notAllowed("plan.edit.slot")
 	}
-	s, err := Step{}, notAllowed("plan.edit.length")
+	err := notAllowed("plan.edit.length")
 	for _, dose := range byDistance(c.doses, old.Seconds()) {
 		if abs(dose.Seconds()-old.Seconds()) > d.engine.rules.replaceWithin {
 			break
 		}
-		s = d.engine.stepOf(c, d.at, dose)
+		s := d.engine.stepOf(c, d.at, dose)
 		steps := slices.Clone(d.plan.Steps)
 		steps[step] = s
 		if err = d.allowed(steps); err == nil {

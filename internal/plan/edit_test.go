@@ -237,6 +237,19 @@ func TestSaved(t *testing.T) {
 			}
 		}
 	})
+	t.Run("should keep to the side it was saved with", func(t *testing.T) {
+		card, _ := c.Catalogue.Get("figure-4-supine")
+		dose := card.Timer
+		dose.Sides = 1
+		again, err := c.Engine.Saved(ok, r, []plan.SavedStep{{Technique: card.ID, Slot: plan.Stretching, Sides: []body.Side{body.Right}, Dose: dose}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, in := stepOf(again, card.ID)
+		if !in || !slices.Equal(s.Sides, []body.Side{body.Right}) || s.Dose != dose {
+			t.Errorf("%v: %+v on %v", ids(again), s.Dose, s.Sides)
+		}
+	})
 	t.Run("should leave out or replace what is blocked by now, and say why", func(t *testing.T) {
 		who := somebody{cautions: map[safety.CautionID][]body.Region{"cx-anticoagulant": nil}}
 		again, err := c.Engine.Saved(cleared(t, c, who, r), r, steps)

@@ -310,11 +310,14 @@ func TestContradictions(t *testing.T) {
 		want plan.Irritability
 	}{
 		"believe the mark where it says much more than the number": {
-			checkin.CheckIn{Pain: 1, Marks: []body.Mark{{Region: "lumbar-left", Intensity: 8}}, Settle: checkin.SettleMinutes}, plan.IrritabilityHigh},
+			checkin.CheckIn{Pain: 1, Marks: []body.Mark{{Region: "lumbar-left", Intensity: 8}}, Settle: checkin.SettleMinutes}, plan.IrritabilityHigh,
+		},
 		"believe the number where the mark says a little more": {
-			checkin.CheckIn{Pain: 2, Marks: []body.Mark{{Region: "lumbar-left", Intensity: 4}}, Settle: checkin.SettleMinutes}, plan.IrritabilityLow},
-		"not call a back calm of which nothing is known": {
-			checkin.CheckIn{Pain: checkin.PainUnknown, Settle: checkin.SettleMinutes}, plan.IrritabilityModerate},
+			checkin.CheckIn{Pain: 2, Marks: []body.Mark{{Region: "lumbar-left", Intensity: 4}}, Settle: checkin.SettleMinutes}, plan.IrritabilityLow,
+		},
+		"not call a back calm that nobody has asked how long it takes to settle": {
+			checkin.CheckIn{Pain: 1}, plan.IrritabilityModerate,
+		},
 	} {
 		t.Run("should "+should, func(t *testing.T) {
 			if got := rules.Irritability(tt.in); got != tt.want {

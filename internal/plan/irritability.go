@@ -13,15 +13,14 @@ const (
 )
 
 // Irritability judges a check-in by the first rule of section 5.2 that matches. Without an
-// answer to in-settle it is judged by pain alone and is never low; without any pain it is never
-// low either, because nothing says that it is 3 or less.
+// answer to in-settle it is judged by pain alone and is never low. Somebody who marks nothing and
+// gives no number reports no pain.
 func (r Rules) Irritability(c checkin.CheckIn) Irritability {
 	pain := r.pain(c)
-	known := c.Pain != checkin.PainUnknown || len(c.Marks) > 0
 	switch {
 	case pain >= r.Irritable.HighPain || c.Settle == checkin.SettleLonger:
 		return IrritabilityHigh
-	case known && pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
+	case pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
 		return IrritabilityLow
 	default:
 		return IrritabilityModerate

@@ -14,7 +14,7 @@ import (
 // tenYears is a journal of three sessions in two days over ten years, with mornings.
 func tenYears(c *content.Content) plan.History {
 	var h plan.History
-	random := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // a journal, not a secret
+	random := rand.New(rand.NewPCG(1, 2))
 	all := c.Catalogue.All()
 	session := int64(0)
 	for d := 3650; d > 0; d-- {

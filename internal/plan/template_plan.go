@@ -89,7 +89,7 @@ func (e *Engine) offer(t Template, s *situation) (Offer, *assembly) {
 		return o, nil
 	}
 	a := e.assembleTemplate(t, s)
-	if !a.worthIt(t) {
+	if !a.worthIt() {
 		o.Because = Reason{ID: "plan.offer.little-left"}
 		return o, nil
 	}
@@ -142,7 +142,7 @@ func (e *Engine) assembleTemplate(t Template, s *situation) *assembly {
 
 // worthIt: a template of which conditions leave less than half is another session under its name.
 // What is only shorter, because it is new or because the course asks for it, counts in full.
-func (a *assembly) worthIt(t Template) bool {
+func (a *assembly) worthIt() bool {
 	if !a.breathOpen() {
 		return false
 	}

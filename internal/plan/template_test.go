@@ -76,36 +76,84 @@ func TestTemplatesOfTheFactBase(t *testing.T) {
 		rows    []row
 	}{
 		{"ses-desk-2", plan.Desk, persistent, "minutes", somebody{}, 120, []row{
-			{"march-in-place", 20}, {"seated-pelvic-tilt", 20}, {"figure-4-seated", 40}, {"standing-back-extension", 20}, {"diaphragmatic-breathing", 10}}},
+			{"march-in-place", 20}, {"seated-pelvic-tilt", 20}, {"figure-4-seated", 40}, {"standing-back-extension", 20}, {"diaphragmatic-breathing", 10},
+		}},
 		{"ses-flare-5", plan.Bed, acute, "longer", somebody{}, 300, []row{
-			{"diaphragmatic-breathing", 120}, {"pelvic-tilt", 75}, {"lower-trunk-rotation", 75}}},
+			{"diaphragmatic-breathing", 120}, {"pelvic-tilt", 75}, {"lower-trunk-rotation", 75},
+		}},
 		{"ses-flare-easing-5", plan.Floor, acute, "minutes", somebody{}, 300, []row{
-			{"diaphragmatic-breathing", 90}, {"pelvic-tilt", 60}, {"lower-trunk-rotation", 60}, {"knee-to-chest", 60}}},
+			{"diaphragmatic-breathing", 90}, {"pelvic-tilt", 60}, {"lower-trunk-rotation", 60}, {"knee-to-chest", 60},
+		}},
 		{"ses-flare-chair-5", plan.Chair, persistent, "longer", somebody{}, 300, []row{
-			{"diaphragmatic-breathing", 120}, {"seated-pelvic-tilt", 60}, {"march-in-place", 60}, {"seated-pelvic-tilt", 30}}},
+			{"diaphragmatic-breathing", 120}, {"seated-pelvic-tilt", 60}, {"march-in-place", 60}, {"seated-pelvic-tilt", 30},
+		}},
 		{"ses-floor-10", plan.Floor, persistent, "minutes", somebody{}, 600, []row{
-			{"glute-foam-roll", 90}, {"cat-cow", 60}, {"piriformis-wall-ball", 90}, {"figure-4-supine", 60}, {"glute-bridge", 120},
-			{"diaphragmatic-breathing", 60}, {"diaphragmatic-breathing", 30}}},
+			{"glute-foam-roll", 90},
+			{"cat-cow", 60},
+			{"piriformis-wall-ball", 90},
+			{"figure-4-supine", 60},
+			{"glute-bridge", 120},
+			{"diaphragmatic-breathing", 60},
+			{"diaphragmatic-breathing", 30},
+		}},
 		{"ses-chair-10", plan.Chair, persistent, "minutes", somebody{}, 600, []row{
-			{"diaphragmatic-breathing", 60}, {"seated-pelvic-tilt", 60}, {"seated-forward-fold", 60}, {"figure-4-seated", 60},
-			{"chair-thoracic-extension", 45}, {"seated-rotation", 45}, {"desk-ball-glute", 60}, {"sit-to-stand", 120}, {"march-in-place", 60}}},
+			{"diaphragmatic-breathing", 60},
+			{"seated-pelvic-tilt", 60},
+			{"seated-forward-fold", 60},
+			{"figure-4-seated", 60},
+			{"chair-thoracic-extension", 45},
+			{"seated-rotation", 45},
+			{"desk-ball-glute", 60},
+			{"sit-to-stand", 120},
+			{"march-in-place", 60},
+		}},
 		{"ses-chair-bone-10", plan.Chair, persistent, "minutes", somebody{cautions: map[safety.CautionID][]body.Region{"cx-osteoporosis": nil}}, 600, []row{
-			{"diaphragmatic-breathing", 90}, {"sit-to-stand", 120}, {"march-in-place", 90}, {"hip-hinge", 90}, {"hip-flexor-standing", 60},
-			{"calf-wall-stretch", 60}, {"diaphragmatic-breathing", 60}}},
+			{"diaphragmatic-breathing", 90},
+			{"sit-to-stand", 120},
+			{"march-in-place", 90},
+			{"hip-hinge", 90},
+			{"hip-flexor-standing", 60},
+			{"calf-wall-stretch", 60},
+			{"diaphragmatic-breathing", 60},
+		}},
 		{"ses-full-20", plan.Floor, persistent, "minutes", somebody{}, 1200, []row{
-			{"diaphragmatic-breathing", 60}, {"glute-foam-roll", 90}, {"hamstring-foam-roll", 90}, {"piriformis-wall-ball", 120},
-			{"glute-medius-wall-ball", 90}, {"childs-pose", 60}, {"figure-4-supine", 60}, {"hip-flexor-lunge", 60}, {"cat-cow", 120},
-			{"bird-dog", 120}, {"glute-bridge", 120}, {"clamshell", 90}, {"diaphragmatic-breathing", 60}}},
+			{"diaphragmatic-breathing", 60},
+			{"glute-foam-roll", 90},
+			{"hamstring-foam-roll", 90},
+			{"piriformis-wall-ball", 120},
+			{"glute-medius-wall-ball", 90},
+			{"childs-pose", 60},
+			{"figure-4-supine", 60},
+			{"hip-flexor-lunge", 60},
+			{"cat-cow", 120},
+			{"bird-dog", 120},
+			{"glute-bridge", 120},
+			{"clamshell", 90},
+			{"diaphragmatic-breathing", 60},
+		}},
 		{"ses-strength-10", plan.Floor, persistent, "minutes", somebody{}, 600, []row{
-			{"march-in-place", 60}, {"cat-cow", 45}, {"bird-dog", 120}, {"side-plank-knees", 90}, {"glute-bridge", 120}, {"clamshell", 90},
-			{"diaphragmatic-breathing", 30}}},
+			{"march-in-place", 60},
+			{"cat-cow", 45},
+			{"bird-dog", 120},
+			{"side-plank-knees", 90},
+			{"glute-bridge", 120},
+			{"clamshell", 90},
+			{"diaphragmatic-breathing", 30},
+		}},
 		{"ses-evening-10", plan.Floor, persistent, "minutes", somebody{}, 600, []row{{"rest-90-90", 300}, {"body-scan", 300}}},
 		{"ses-partner-15", plan.Floor, persistent, "minutes", somebody{}, 900, []row{
-			{"partner-myofascial-hold", 120}, {"partner-gliding", 240}, {"partner-kneading", 180}, {"partner-circles", 180},
-			{"partner-glute-press", 120}, {"diaphragmatic-breathing", 60}}},
+			{"partner-myofascial-hold", 120},
+			{"partner-gliding", 240},
+			{"partner-kneading", 180},
+			{"partner-circles", 180},
+			{"partner-glute-press", 120},
+			{"diaphragmatic-breathing", 60},
+		}},
 		{"ses-leg-8", plan.Floor, persistent, "minutes", somebody{
-			cautions: map[safety.CautionID][]body.Region{"cx-disc-sciatica": nil}, branches: map[string]safety.Answer{"arching-draws-pain-out": safety.Yes}}, 480, []row{
-			{"diaphragmatic-breathing", 60}, {"prone-lying", 120}, {"mckenzie-press-up", 90}, {"pelvic-tilt", 60}, {"march-in-place", 60}, {"clamshell", 60}}},
+			cautions: map[safety.CautionID][]body.Region{"cx-disc-sciatica": nil}, branches: map[string]safety.Answer{"arching-draws-pain-out": safety.Yes},
+		}, 480, []row{
+			{"diaphragmatic-breathing", 60}, {"prone-lying", 120}, {"mckenzie-press-up", 90}, {"pelvic-tilt", 60}, {"march-in-place", 60}, {"clamshell", 60},
+		}},
 	} {
 		t.Run("should run "+string(tt.id)+" as written", func(t *testing.T) {
 			r := wellEquipped(c, func(r *plan.Request) { r.Place, r.CheckIn.Phase, r.CheckIn.Settle = tt.place, tt.phase, tt.settle })
@@ -146,21 +194,56 @@ func TestTemplateForms(t *testing.T) {
 		not     []technique.ID
 		seconds int
 	}{
-		{"never press up before an assessment, nor clamshell", "ses-leg-8", leg, nil,
-			[]technique.ID{"prone-lying", "lower-trunk-rotation"}, []technique.ID{"mckenzie-press-up", "clamshell"}, 480},
-		{"not press up after an assessment when nobody knows the direction", "ses-leg-8", disc, nil,
-			[]technique.ID{"prone-lying", "lower-trunk-rotation", "clamshell"}, []technique.ID{"mckenzie-press-up"}, 480},
-		{"bring the knee to the chest where bending eases the leg", "ses-leg-8", leg, bend,
-			[]technique.ID{"knee-to-chest", "lower-trunk-rotation"}, []technique.ID{"prone-lying", "mckenzie-press-up", "clamshell"}, 480},
-		{"bring the knee to the chest with a narrowed spine", "ses-leg-8", somebody{cautions: narrow, flags: leg.flags}, nil,
-			[]technique.ID{"knee-to-chest"}, []technique.ID{"prone-lying", "mckenzie-press-up"}, 480},
-		{"bend at the desk where bending eases", "ses-desk-2", somebody{}, func(r *plan.Request) { atDesk(r); bend(r) },
-			[]technique.ID{"seated-forward-fold"}, []technique.ID{"standing-back-extension"}, 120},
-		{"bend at the desk with a narrowed spine", "ses-desk-2", somebody{cautions: narrow}, atDesk,
-			[]technique.ID{"seated-forward-fold"}, []technique.ID{"standing-back-extension"}, 120},
-		{"tilt twice at the desk where the fold is blocked too", "ses-desk-2",
-			somebody{cautions: map[safety.CautionID][]body.Region{"cx-stenosis": nil, "cx-osteoporosis": nil}}, atDesk,
-			[]technique.ID{"seated-pelvic-tilt"}, []technique.ID{"standing-back-extension", "seated-forward-fold"}, 120},
+		{
+			"never press up before an assessment, nor clamshell", "ses-leg-8", leg, nil,
+			[]technique.ID{"prone-lying", "lower-trunk-rotation"},
+			[]technique.ID{"mckenzie-press-up", "clamshell"},
+			480,
+		},
+		{
+			"not press up after an assessment when nobody knows the direction", "ses-leg-8", disc, nil,
+			[]technique.ID{"prone-lying", "lower-trunk-rotation", "clamshell"},
+			[]technique.ID{"mckenzie-press-up"},
+			480,
+		},
+		{
+			"bring the knee to the chest where bending eases the leg", "ses-leg-8", leg, bend,
+			[]technique.ID{"knee-to-chest", "lower-trunk-rotation"},
+			[]technique.ID{"prone-lying", "mckenzie-press-up", "clamshell"},
+			480,
+		},
+		{
+			"bring the knee to the chest with a narrowed spine", "ses-leg-8",
+			somebody{cautions: narrow, flags: leg.flags},
+			nil,
+			[]technique.ID{"knee-to-chest"},
+			[]technique.ID{"prone-lying", "mckenzie-press-up"},
+			480,
+		},
+		{
+			"bend at the desk where bending eases", "ses-desk-2",
+			somebody{},
+			func(r *plan.Request) { atDesk(r); bend(r) },
+			[]technique.ID{"seated-forward-fold"},
+			[]technique.ID{"standing-back-extension"},
+			120,
+		},
+		{
+			"bend at the desk with a narrowed spine", "ses-desk-2",
+			somebody{cautions: narrow},
+			atDesk,
+			[]technique.ID{"seated-forward-fold"},
+			[]technique.ID{"standing-back-extension"},
+			120,
+		},
+		{
+			"tilt twice at the desk where the fold is blocked too", "ses-desk-2",
+			somebody{cautions: map[safety.CautionID][]body.Region{"cx-stenosis": nil, "cx-osteoporosis": nil}},
+			atDesk,
+			[]technique.ID{"seated-pelvic-tilt"},
+			[]technique.ID{"standing-back-extension", "seated-forward-fold"},
+			120,
+		},
 	} {
 		t.Run("should "+tt.should, func(t *testing.T) {
 			p := fromTemplate(t, c, tt.who, tt.id, wellEquipped(c, tt.change))
@@ -249,25 +332,51 @@ func TestTemplatesOffered(t *testing.T) {
 		change func(*plan.Request)
 		want   []plan.TemplateID
 	}{
-		{"offer the floor its own on a calm day", somebody{}, nil,
-			[]plan.TemplateID{"ses-floor-10", "ses-full-20", "ses-strength-10", "ses-evening-10", "ses-partner-15"}},
-		{"offer nothing that needs a helper without one", somebody{},
+		{
+			"offer the floor its own on a calm day",
+			somebody{},
+			nil,
+			[]plan.TemplateID{"ses-floor-10", "ses-full-20", "ses-strength-10", "ses-evening-10", "ses-partner-15"},
+		},
+		{
+			"offer nothing that needs a helper without one",
+			somebody{},
 			func(r *plan.Request) {
 				r.Helper = false
 				r.Tools = slices.DeleteFunc(r.Tools, func(id technique.ToolID) bool { return id == "helper" })
 			},
-			[]plan.TemplateID{"ses-floor-10", "ses-full-20", "ses-strength-10", "ses-evening-10"}},
-		{"offer nothing that needs a roller without one", somebody{},
-			func(r *plan.Request) { r.Helper, r.Tools = false, []technique.ToolID{"wall", "tennis-ball"} }, []plan.TemplateID{"ses-strength-10"}},
-		{"offer calm in the first days", somebody{},
+			[]plan.TemplateID{"ses-floor-10", "ses-full-20", "ses-strength-10", "ses-evening-10"},
+		},
+		{
+			"offer nothing that needs a roller without one",
+			somebody{},
+			func(r *plan.Request) { r.Helper, r.Tools = false, []technique.ToolID{"wall", "tennis-ball"} },
+			[]plan.TemplateID{"ses-strength-10"},
+		},
+		{
+			"offer calm in the first days",
+			somebody{},
 			func(r *plan.Request) { r.CheckIn.Phase, r.CheckIn.Settle = technique.Acute, checkin.SettleDay },
-			[]plan.TemplateID{"ses-flare-5", "ses-flare-easing-5", "ses-evening-10"}},
-		{"offer the bone-friendly form only", somebody{cautions: map[safety.CautionID][]body.Region{"cx-older-frail": nil}},
-			func(r *plan.Request) { r.Place = plan.Chair }, []plan.TemplateID{"ses-chair-bone-10"}},
-		{"offer the leg session alone before an assessment", somebody{flags: map[safety.FlagID]safety.Answer{"rf-leg-pain-neuro": safety.Yes}}, nil,
-			[]plan.TemplateID{"ses-leg-8"}},
-		{"offer rest while everything else is paused", somebody{cautions: map[safety.CautionID][]body.Region{"cx-recent-injury": nil}}, nil,
-			[]plan.TemplateID{"ses-evening-10"}},
+			[]plan.TemplateID{"ses-flare-5", "ses-flare-easing-5", "ses-evening-10"},
+		},
+		{
+			"offer the bone-friendly form only",
+			somebody{cautions: map[safety.CautionID][]body.Region{"cx-older-frail": nil}},
+			func(r *plan.Request) { r.Place = plan.Chair },
+			[]plan.TemplateID{"ses-chair-bone-10"},
+		},
+		{
+			"offer the leg session alone before an assessment",
+			somebody{flags: map[safety.FlagID]safety.Answer{"rf-leg-pain-neuro": safety.Yes}},
+			nil,
+			[]plan.TemplateID{"ses-leg-8"},
+		},
+		{
+			"offer rest while everything else is paused",
+			somebody{cautions: map[safety.CautionID][]body.Region{"cx-recent-injury": nil}},
+			nil,
+			[]plan.TemplateID{"ses-evening-10"},
+		},
 	} {
 		t.Run("should "+tt.should, func(t *testing.T) {
 			got := offered(t, tt.who, wellEquipped(c, tt.change))

@@ -21,8 +21,8 @@ const (
 type Settings struct {
 	Theme           Theme  `json:"theme"`
 	ReduceMotion    bool   `json:"reduceMotion"`
-	Skin            int    `json:"skin"` // of the figure, 0–3
-	Hair            int    `json:"hair"` // of the figure, 0–3
+	Skin            int    `json:"skin"`            // of the figure, 0–3
+	Hair            int    `json:"hair"`            // of the figure, 0–3
 	EmergencyNumber string `json:"emergencyNumber"` // empty: "your local emergency number"
 
 	Reminders            bool `json:"reminders"`

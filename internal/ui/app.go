@@ -20,6 +20,7 @@ import (
 	"unknot/internal/link"
 	"unknot/internal/plan"
 	"unknot/internal/planwords"
+	"unknot/internal/routine"
 	"unknot/internal/safety"
 	"unknot/internal/session"
 	"unknot/internal/settings"
@@ -47,6 +48,12 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	AddBreak(ctx context.Context, b breaks.Record) (int64, error)
 	Breaks(ctx context.Context, from, to time.Time) ([]breaks.Record, error)
 	History(ctx context.Context, until time.Time) (plan.History, error)
+	Flares(ctx context.Context) ([]checkin.Flare, error)
+	Routines(ctx context.Context) ([]routine.Routine, error)
+	SaveRoutine(ctx context.Context, r routine.Routine) (int64, error)
+	RemoveRoutine(ctx context.Context, id int64) error
+	BeginFlare(ctx context.Context, at time.Time) (int64, error)
+	EndFlare(ctx context.Context, at time.Time) error
 	AddVisit(ctx context.Context, v guide.Visit) (int64, error)
 	UpdateVisit(ctx context.Context, v guide.Visit) error
 	RemoveVisit(ctx context.Context, id int64) error
@@ -107,19 +114,20 @@ type Params struct {
 
 // App is the window with everything in it.
 type App struct {
-	p       Params
-	words   planwords.Words
-	moves   *breakcheck.Check
-	turns   *breaks.Rotation // of breaks taken while no resident program keeps the rotation
-	theme   *theme.Theme
-	window  fyne.Window
-	shell   *shell
-	set     settings.Settings
-	visit   *visit
-	library *libraryPart
-	help    *helpPart
-	learn   *learnPart
-	studio  *figureview.Studio
+	p        Params
+	words    planwords.Words
+	moves    *breakcheck.Check
+	turns    *breaks.Rotation // of breaks taken while no resident program keeps the rotation
+	theme    *theme.Theme
+	window   fyne.Window
+	shell    *shell
+	set      settings.Settings
+	visit    *visit
+	library  *libraryPart
+	routines *routinesPart
+	help     *helpPart
+	learn    *learnPart
+	studio   *figureview.Studio
 
 	slow    queue // what is read and kept
 	agent   agentState
@@ -146,6 +154,7 @@ func New(p Params) *App {
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
 	a.studio = newStudio(a)
 	a.visit, a.library = newVisit(a), &libraryPart{app: a}
+	a.routines = &routinesPart{app: a}
 	a.help, a.learn = newHelpPart(a), &learnPart{app: a}
 	a.shell = newShell(a)
 	a.window.SetContent(a.shell.object)

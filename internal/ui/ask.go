@@ -260,6 +260,7 @@ func (v *visit) decide(history plan.History) {
 	if said.Level > safety.LevelClear {
 		v.advice = v.app.p.Rules.Advice(said, v.app.set.EmergencyNumber)
 	}
+	v.clearance = clearance
 	v.errand.build(clearance, history)
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"unknot/internal/checkin"
 	"unknot/internal/guide"
@@ -193,10 +192,4 @@ func (h *helpPart) change(v guide.Visit, adverse string, keep func(context.Conte
 		}
 		h.showVisits()
 	})
-}
-
-// somethingBad reports whether a visit since a moment is noted to have gone badly, which asks for the
-// safety questions again (section 3.1).
-func somethingBad(visits []guide.Visit, since time.Time) bool {
-	return slices.ContainsFunc(visits, func(v guide.Visit) bool { return v.Adverse != "" && v.At.After(since) })
 }

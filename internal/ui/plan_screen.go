@@ -15,7 +15,7 @@ func (v *visit) showPlan() {
 	a := v.app
 	rows := make([]planview.Row, len(v.plan.Steps))
 	for i, s := range v.plan.Steps {
-		rows[i] = v.row(s)
+		rows[i] = v.changeable(i, v.row(s))
 	}
 	left := make([]planview.Left, len(v.plan.LeftOut))
 	for i, l := range v.plan.LeftOut {
@@ -23,9 +23,11 @@ func (v *visit) showPlan() {
 	}
 	v.put(planview.New(planview.Params{
 		Texts: a.p.Texts, Minutes: v.plan.Request.Minutes, Seconds: v.plan.Seconds(), Rows: rows, Left: left,
-		Notes: a.words.Notes(v.plan), Advice: v.advice,
-		OnBack: v.showRelief, OnStart: v.start, OnDetails: a.sheet,
+		Notes: a.words.Notes(v.plan), Advice: v.advice, Problem: v.problem, Crumb: v.errand.planCrumb,
+		OnBack: v.errand.back, OnStart: v.start, OnDetails: a.sheet,
+		OnKeep: func() { a.routines.keepPlan(v.plan, "") },
 	}))
+	v.problem = ""
 }
 
 func (v *visit) row(s plan.Step) planview.Row {
@@ -37,6 +39,7 @@ func (v *visit) row(s plan.Step) planview.Row {
 		Details: planview.Details{
 			Setup: t.Setup, Steps: t.Steps, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
 			Why: reasons, Easier: t.Easier, Cap: v.limit(s), Evidence: v.evidence(t),
+			Chosen: v.chosen(s),
 		},
 	}
 }

@@ -16,6 +16,7 @@ const (
 	ScreenToday    Screen = "today"
 	ScreenRelief   Screen = "relief"
 	ScreenLibrary  Screen = "library"
+	ScreenRoutines Screen = "routines"
 	ScreenJournal  Screen = "journal"
 	ScreenBreaks   Screen = "breaks"
 	ScreenHelp     Screen = "help"
@@ -50,6 +51,7 @@ func (s *shell) buildRail() {
 		{ScreenToday, kit.IconHome},
 		{ScreenRelief, kit.IconBody},
 		{ScreenLibrary, kit.IconLibrary},
+		{ScreenRoutines, kit.IconList},
 		{ScreenJournal, kit.IconChart},
 		{ScreenBreaks, kit.IconClock},
 		{ScreenHelp, kit.IconHeart},

@@ -32,6 +32,9 @@ func (l *libraryPart) open(id technique.ID, first ...techcard.Panel) {
 			params.Panels = l.panels(p, t, ruling)
 		}
 		params.Crumb, params.OnBack = l.origin.crumb, l.origin.back
+		if plan.Guided(t) && len(first) == 0 {
+			params.OnAdd = func() { a.routines.add(t) }
+		}
 		if plan.Guided(t) && !ruling.Blocked && len(first) == 0 {
 			params.OnTry = func() { l.try(id) }
 		}

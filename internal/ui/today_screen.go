@@ -52,6 +52,8 @@ func (a *App) Go(screen Screen) {
 		a.visit.showRelief()
 	case ScreenLibrary:
 		a.library.show()
+	case ScreenRoutines:
+		a.routines.show()
 	case ScreenJournal:
 		a.showJournal("months")
 	case ScreenBreaks:

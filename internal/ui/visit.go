@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/body"
 	"unknot/internal/checkin"
+	"unknot/internal/course"
 	"unknot/internal/intake"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
@@ -26,7 +27,11 @@ type visit struct {
 	intake *intake.Intake
 	plan   plan.Plan
 	advice string
-	errand errand // what the person came for
+	// clearance is what the plan was made with, for changing it.
+	clearance safety.Clearance
+	guidance  plan.Guidance // what the last days ask for
+	problem   string        // why the last change of the plan was not made
+	errand    errand        // what the person came for
 
 	checkIn  checkin.CheckIn
 	started  time.Time
@@ -48,7 +53,9 @@ type errand struct {
 	screen Screen // the entry of the rail that stays marked
 	crumb  string
 	back   func() // where leaving the questions leads
-	build  func(c safety.Clearance, history plan.History)
+	// planCrumb is the way to the plan it leads to; Relief when empty.
+	planCrumb string
+	build     func(c safety.Clearance, history plan.History)
 }
 
 // forPlan is the usual errand: a plan for what was marked.
@@ -85,8 +92,8 @@ func (v *visit) keepChoices() {
 type known struct {
 	profile safety.Profile
 	last    *safety.Screening
-	adverse bool
 	history plan.History
+	course  course.Course
 }
 
 func (v *visit) lookUp(ctx context.Context) (known, error) {
@@ -103,21 +110,9 @@ func (v *visit) lookUp(ctx context.Context) (known, error) {
 	if found {
 		k.last = &screened.Screening
 	}
-	if k.history, err = a.p.Store.History(ctx, a.p.Now()); err != nil {
-		return k, err
-	}
-	if k.last == nil {
-		return k, nil
-	}
-	sessions, err := a.p.Store.Sessions(ctx, k.last.At, a.p.Now())
-	for _, s := range sessions {
-		k.adverse = k.adverse || s.Adverse != ""
-	}
-	if err != nil {
-		return k, err
-	}
-	visits, err := a.p.Store.Visits(ctx)
-	k.adverse = k.adverse || somethingBad(visits, k.last.At)
+	records, err := a.records(ctx, k.last)
+	k.history = plan.History{Uses: records.Uses, Days: records.Days}
+	k.course = course.Read(records, a.p.Catalogue, a.p.Now())
 	return k, err
 }
 
@@ -158,7 +153,7 @@ func (a *App) dark() bool { return a.theme.Dark(fyne.CurrentApp().Settings().The
 // safetyLine says where the safety check stands.
 func (v *visit) safetyLine(k known) string {
 	tx := v.app.p.Texts
-	reason, due := v.app.p.Rules.Due(k.last, v.app.p.Now(), safety.Signs{Adverse: k.adverse})
+	reason, due := v.app.p.Rules.Due(k.last, v.app.p.Now(), course.Signs(k.course.Signs))
 	if due {
 		if reason == safety.DueFirstUse {
 			return tx.T("visit.safety-first")
@@ -172,7 +167,7 @@ func (v *visit) safetyLine(k known) string {
 func (v *visit) begin() {
 	v.keepChoices()
 	work(v.app, v.lookUp, func(k known) {
-		v.checkIn = v.reported()
+		v.checkIn, v.guidance = v.reported(), k.course.Guidance
 		v.intake = intake.New(v.app.p.Rules, intake.Params{
 			Profile: k.profile, Last: k.last, Marks: v.input.Marks, Pain: v.input.Pain,
 			BendEasier: v.input.Direction == checkin.Bend, Signs: v.signs(k), Seen: v.seen, Now: v.app.p.Now(),
@@ -207,7 +202,8 @@ const freshScreen = 12 * time.Hour
 
 // signs are what asks for all questions again (section 3.1).
 func (v *visit) signs(k known) safety.Signs {
-	s := safety.Signs{Adverse: k.adverse, NewLeg: v.again}
+	s := course.Signs(k.course.Signs)
+	s.NewLeg = s.NewLeg || v.again
 	if k.last != nil && v.app.p.Now().Sub(k.last.At) > freshScreen {
 		s.Pain = v.checkIn.Worst()
 	}
@@ -219,18 +215,25 @@ func (v *visit) request(history plan.History) plan.Request {
 	return plan.Request{
 		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
 		Helper: slices.Contains(v.input.Tools, helper), Goal: v.input.Goal, Day: v.app.p.Now(), History: history,
+		Guidance: v.guidance,
 	}
 }
 
 // build makes the plan once the way is clear.
 func (v *visit) build(c safety.Clearance, history plan.History) {
-	a, request, checkIn := v.app, v.request(history), v.checkIn
+	request := v.request(history)
+	v.make(request, true, func() (plan.Plan, error) { return v.app.p.Engine.Build(c, request) })
+}
+
+// make makes a plan, keeps the check-in it was made for, and shows it.
+func (v *visit) make(request plan.Request, keep bool, engine func() (plan.Plan, error)) {
+	a := v.app
 	work(a, func(ctx context.Context) (plan.Plan, error) {
-		made, err := a.p.Engine.Build(c, request)
-		if err != nil {
+		made, err := engine()
+		if err != nil || !keep {
 			return made, err
 		}
-		_, err = a.p.Store.AddCheckIn(ctx, checkIn)
+		_, err = a.p.Store.AddCheckIn(ctx, request.CheckIn)
 		return made, err
 	}, func(made plan.Plan) {
 		v.plan = made

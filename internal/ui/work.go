@@ -40,6 +40,5 @@ func (a *App) fail(err error) {
 
 // sheet shows something over the window.
 func (a *App) sheet(content fyne.CanvasObject) {
-	size := a.window.Canvas().Size()
-	kit.ShowSheet(a.window.Canvas(), fyne.NewSize(min(680, size.Width-60), min(640, size.Height-60)), a.p.Texts.T("common.close"), content)
+	a.openSheet(content)
 }

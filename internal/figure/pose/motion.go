@@ -55,6 +55,7 @@ func (f *Figure) prepare() {
 		f.period += f.Frames[i].Hold + f.Frames[i].Move
 		next := &f.Frames[(i+1)%len(f.Frames)]
 		f.glow = append(f.glow, slices.Equal(f.Frames[i].Highlights, next.Highlights))
+		f.arrows = append(f.arrows, slices.Equal(f.Frames[i].Arrows, next.Arrows))
 	}
 }
 
@@ -67,7 +68,7 @@ func (f *Figure) At(t time.Duration, m *Moment) {
 		return
 	}
 	from, to := &f.Frames[i], &f.Frames[(i+1)%len(f.Frames)]
-	eased := 0.5 - 0.5*math.Cos(math.Pi*share)
+	eased := ease(share, from.Hold == 0, to.Hold == 0)
 	mix(&m.Person, &from.Person, &to.Person, from.hips, to.hips, eased)
 	m.HasHelper = from.Helper != nil && to.Helper != nil
 	if m.HasHelper {
@@ -85,6 +86,24 @@ func (f *Figure) At(t time.Duration, m *Moment) {
 	m.Highlights, m.Arrows, m.GlowAlpha, m.ArrowAlpha, m.Moving = shown.Highlights, shown.Arrows, alpha, alpha, true
 	if f.glow[i] {
 		m.GlowAlpha = 1
+	}
+	if f.arrows[i] {
+		m.ArrowAlpha = 1
+	}
+}
+
+// ease turns a share of the time between two keyframes into a share of the way: slow where the
+// movement starts or ends, steady through a keyframe that is not held.
+func ease(share float64, through, on bool) float64 {
+	switch {
+	case through && on:
+		return share
+	case through:
+		return math.Sin(math.Pi / 2 * share)
+	case on:
+		return 1 - math.Cos(math.Pi/2*share)
+	default:
+		return 0.5 - 0.5*math.Cos(math.Pi*share)
 	}
 }
 

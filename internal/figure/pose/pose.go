@@ -25,6 +25,7 @@ type Figure struct {
 
 	period time.Duration // of one round of the movement
 	glow   []bool        // glow[i]: keyframe i and the next glow at the same places
+	arrows []bool        // arrows[i]: they have the same arrows
 }
 
 // Camera is where the picture is seen from. It never moves.

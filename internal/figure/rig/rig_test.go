@@ -180,8 +180,13 @@ func TestSites(t *testing.T) {
 			name string
 			dir  rig.Vec
 		}{
-			{"lumbar", rig.Vec{X: -1}}, {"abdomen", rig.Vec{X: 1}}, {"glutemed_r", rig.Vec{Z: 1}}, {"glutemed_l", rig.Vec{Z: -1}},
-			{"calf_l", rig.Vec{X: -1}}, {"flank_l", rig.Vec{Z: -1}}, {"sole_r", rig.Vec{Y: -1}},
+			{"lumbar", rig.Vec{X: -1}},
+			{"abdomen", rig.Vec{X: 1}},
+			{"glutemed_r", rig.Vec{Z: 1}},
+			{"glutemed_l", rig.Vec{Z: -1}},
+			{"calf_l", rig.Vec{X: -1}},
+			{"flank_l", rig.Vec{Z: -1}},
+			{"sole_r", rig.Vec{Y: -1}},
 		} {
 			s, err := rig.ParseSite(c.name)
 			if err != nil {

@@ -47,7 +47,7 @@ const (
 const Better = 1.0
 
 // Sum gathers the changes over the uses of one technique. The zero value holds none.
-type Sum struct {
+type Sum struct { //nolint:recvcheck // Add needs a pointer, everything else treats it as a value
 	N             int // uses with a known change
 	Better, Worse int // of N: at least 1 point lower, at least 1 point higher
 	total, square float64

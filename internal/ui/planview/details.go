@@ -26,6 +26,7 @@ func details(tx *i18n.Texts, r Row) fyne.CanvasObject {
 		}
 	}
 	part("planview.why", d.Why...)
+	part("planview.chosen", d.Chosen...)
 	part("planview.cap", d.Cap)
 	part("planview.should-feel", d.ShouldFeel)
 	part("planview.stop-if", d.StopIf...)

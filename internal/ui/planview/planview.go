@@ -20,6 +20,9 @@ type Row struct {
 	Seconds int
 	Picture fyne.CanvasObject
 	Details Details
+
+	// What the person can change; nil where a change is not possible.
+	OnDose, OnSwap, OnUp, OnDown, OnRemove func()
 }
 
 // Details is what opens when a person wants to know more about a step.
@@ -33,6 +36,7 @@ type Details struct {
 	Easier     string
 	Cap        string
 	Evidence   string
+	Chosen     []string // how the step came to be chosen, one factor a line
 }
 
 // Left is something left out on purpose.
@@ -47,8 +51,11 @@ type Params struct {
 	Left    []Left
 	Notes   []string
 	Advice  string // what the safety check said, when it is more than "clear"
+	Problem string // why the last change was not made; empty when it was
+	Crumb   string // where the plan came from; Relief when empty
 	OnBack  func()
 	OnStart func()
+	OnKeep  func() // keep the plan as a routine
 	// OnDetails opens the details of a step, in a sheet over the screen.
 	OnDetails func(content fyne.CanvasObject)
 }
@@ -61,8 +68,14 @@ func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	start := kit.NewButton(tx.T("planview.start"), kit.LookPrimary, p.OnStart).Before(kit.IconPlay)
 	back := kit.NewButton(tx.T("planview.change"), kit.LookOutline, p.OnBack)
+	keep := kit.NewButton(tx.T("planview.keep"), kit.LookOutline, p.OnKeep)
 	if len(p.Rows) == 0 {
 		start.Disable()
+		keep.Disable()
+	}
+	crumb := p.Crumb
+	if crumb == "" {
+		crumb = tx.T("planview.crumb")
 	}
 	weights := make([]float32, len(p.Rows))
 	steps := kit.Column(14)
@@ -73,10 +86,10 @@ func New(p Params) fyne.CanvasObject {
 	columns := kit.Shares(theme.Gap, []float32{1.86, 1}, kit.Scroll(steps), kit.Scroll(aside(p)))
 	body := container.NewBorder(kit.PadBottom(theme.Gap, kit.NewShares(weights)), nil, nil, nil, columns)
 	return kit.Page(kit.Header{
-		Crumb:    tx.T("planview.crumb"),
+		Crumb:    crumb,
 		Title:    tx.N("planview.title", p.Minutes),
 		Subtitle: tx.N("planview.subtitle", len(p.Rows), i18n.Args{"Time": clock(p.Seconds)}),
-		Actions:  []fyne.CanvasObject{back, start},
+		Actions:  []fyne.CanvasObject{back, keep, start},
 	}, body)
 }
 
@@ -88,15 +101,44 @@ func step(p Params, i int, r Row) fyne.CanvasObject {
 	for _, c := range r.Changes {
 		words.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconShield, theme.ColorPrimaryInk, 14))), nil, kit.Small(c)))
 	}
-	more := kit.NewOutlinedChip(tx.T("planview.details"), false, func() { p.OnDetails(details(tx, r)) })
-	words.Add(kit.Flow(kit.NewPill(r.Dose), more))
+	chips := kit.Flow(dose(r), kit.NewOutlinedChip(tx.T("planview.details"), false, func() { p.OnDetails(details(tx, r)) }))
+	if r.OnSwap != nil {
+		chips.Add(kit.NewOutlinedChip(tx.T("planview.swap"), false, r.OnSwap))
+	}
+	words.Add(chips)
 	picture := kit.Sized(150, 104, r.Picture)
-	return kit.NewCard(container.NewBorder(nil, nil, kit.PadRight(theme.Gap, kit.Middle(picture)), nil, kit.Middle(words)))
+	return kit.NewCard(container.NewBorder(nil, nil, kit.PadRight(theme.Gap, kit.Middle(picture)), kit.Middle(places(tx, r)), kit.Middle(words)))
+}
+
+// dose is the length of a step, which opens the choice of another where there is one.
+func dose(r Row) fyne.CanvasObject {
+	if r.OnDose == nil {
+		return kit.NewPill(r.Dose)
+	}
+	return kit.NewChip(r.Dose, false, r.OnDose)
+}
+
+// places are the buttons that move a step or take it out.
+func places(tx *i18n.Texts, r Row) fyne.CanvasObject {
+	col := kit.Column(2)
+	for _, b := range []struct {
+		icon kit.Icon
+		id   string
+		do   func()
+	}{{kit.IconUp, "planview.up", r.OnUp}, {kit.IconCross, "planview.remove", r.OnRemove}, {kit.IconDown, "planview.down", r.OnDown}} {
+		if b.do != nil {
+			col.Add(kit.NewIconButton(b.icon, tx.T(b.id, i18n.Args{"Name": r.Name}), b.do))
+		}
+	}
+	return col
 }
 
 func aside(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	col := kit.Column(14)
+	if p.Problem != "" {
+		col.Add(kit.NewInfo(kit.Column(8, kit.Section(tx.T("planview.not-changed")), kit.Body(p.Problem))))
+	}
 	if p.Advice != "" {
 		col.Add(kit.NewInfo(kit.Column(8, kit.Section(tx.T("planview.advice")), kit.Body(p.Advice))))
 	}

@@ -60,6 +60,8 @@ type Params struct {
 	OnBack func()
 	// OnTry starts it; nil where it cannot be started.
 	OnTry func()
+	// OnAdd puts it into a routine; nil where it has no timer.
+	OnAdd func()
 }
 
 // always are the texts of the stop list that holds for every technique (section 2.1).
@@ -72,6 +74,9 @@ var always = [...]string{
 func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	actions := []fyne.CanvasObject{kit.NewButton(tx.T("common.back"), kit.LookOutline, p.OnBack).Before(kit.IconBack)}
+	if p.OnAdd != nil {
+		actions = append(actions, kit.NewButton(tx.T("techcard.add"), kit.LookOutline, p.OnAdd))
+	}
 	if p.OnTry != nil {
 		actions = append(actions, kit.NewButton(tx.T("techcard.try"), kit.LookPrimary, p.OnTry).Before(kit.IconPlay))
 	}
