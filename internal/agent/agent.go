@@ -191,6 +191,9 @@ func (a *Agent) config() breaks.Config {
 		Length:    time.Duration(a.settings.BreakSeconds) * time.Second,
 		QuietFrom: a.settings.QuietFromMinute, QuietTo: a.settings.QuietToMinute,
 	}
+	if a.person.Flare {
+		cfg.Interval = min(2*cfg.Interval, time.Duration(settings.LongestBreakInterval)*time.Minute)
+	}
 	if a.p.TestInterval > 0 {
 		cfg.On = true
 		cfg.Interval = a.p.TestInterval

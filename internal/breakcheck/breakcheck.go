@@ -27,6 +27,7 @@ type Store interface {
 	LastScreening(ctx context.Context) (safety.Screened, bool, error)
 	LastCheckIn(ctx context.Context) (checkin.CheckIn, bool, error)
 	Settings(ctx context.Context) (settings.Settings, []settings.Broken, error)
+	Flares(ctx context.Context) ([]checkin.Flare, error)
 }
 
 // Check judges the moves of breaks.
@@ -78,6 +79,10 @@ func (c *Check) Person(ctx context.Context, s Store, now time.Time) (breaks.Pers
 	if err != nil {
 		return breaks.Person{}, fmt.Errorf("read settings: %w", err)
 	}
+	flares, err := s.Flares(ctx)
+	if err != nil {
+		return breaks.Person{}, fmt.Errorf("read flares: %w", err)
+	}
 	in := safety.Inputs{Screening: screened.Screening, Profile: profile, Pain: checkin.PainUnknown, Now: now}
 	direction := checkin.Direction(set.Direction)
 	if found {
@@ -89,6 +94,7 @@ func (c *Check) Person(ctx context.Context, s Store, now time.Time) (breaks.Pers
 	in.BendEasier = direction == checkin.Bend
 	p := c.judge(in)
 	p.Facts["dir-"+string(direction)] = true
+	p.Flare = len(flares) > 0 && flares[len(flares)-1].Ended.IsZero()
 	p.Tools = make(map[string]bool)
 	for _, tool := range set.Tools {
 		p.Tools[tool] = true

@@ -37,6 +37,8 @@ type Person struct {
 	Tools map[string]bool
 	// Blocked says which techniques the cautions leave out (section 4).
 	Blocked func(id string) bool
+	// Flare says that the person is in a flare: reminders come half as often.
+	Flare bool
 }
 
 // Held reports whether the person should not be reminded at all.

@@ -42,8 +42,12 @@ type Settings struct {
 	Settle    string   `json:"settle"`
 	Direction string   `json:"direction"`
 
-	WelcomeSeen bool `json:"welcomeSeen"`
+	WelcomeSeen bool     `json:"welcomeSeen"`
+	NudgesSeen  []string `json:"nudgesSeen"` // pointers to a professional that were read, by what made them true
 }
+
+// LongestBreakInterval is the longest time between two breaks, in minutes (fact base section 6).
+const LongestBreakInterval = 60
 
 // Default returns the settings of a new journal.
 func Default() Settings {
@@ -69,7 +73,7 @@ func (s Settings) Validate() error {
 			errs = append(errs, fmt.Errorf("%s is %d, allowed is %d to %d", name, value, low, high))
 		}
 	}
-	within("break interval", s.BreakIntervalMinutes, 20, 60)
+	within("break interval", s.BreakIntervalMinutes, 20, LongestBreakInterval)
 	within("break length", s.BreakSeconds, 30, 120)
 	within("quiet hours start", s.QuietFromMinute, 0, 24*60-1)
 	within("quiet hours end", s.QuietToMinute, 0, 24*60-1)

@@ -8,6 +8,7 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
+	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/insight"
 	"unknot/internal/session"
@@ -74,10 +75,22 @@ const todayTick = 20 * time.Second
 
 func (a *App) showToday() {
 	now := a.p.Now()
-	work(a, func(ctx context.Context) (past, error) {
-		return a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute))
-	}, func(p past) {
-		screen := today.New(a.todayParams(p, now))
+	type look struct {
+		past   past
+		course course.Course
+	}
+	work(a, func(ctx context.Context) (look, error) {
+		var l look
+		var err error
+		if l.past, err = a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute)); err != nil {
+			return l, err
+		}
+		l.course, err = a.readCourse(ctx)
+		return l, err
+	}, func(l look) {
+		params := a.todayParams(l.past, now)
+		params.Notices = a.notices(l.course)
+		screen := today.New(params)
 		a.keys = nil
 		a.shell.show(ScreenToday, screen.Object())
 		a.tick(todayTick, func() { a.askAgent(func() { screen.SetBreak(a.breakText()) }) })

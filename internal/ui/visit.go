@@ -10,6 +10,7 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/checkin"
 	"unknot/internal/course"
+	"unknot/internal/i18n"
 	"unknot/internal/intake"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
@@ -125,12 +126,29 @@ func (v *visit) showRelief() {
 			Safety:    v.safetyLine(k),
 			OnChanged: func(in relief.Input) { v.input = in },
 			OnReview:  v.review,
-			OnBuild:   func(in relief.Input) { v.input = in; v.begin() },
+			Flare:     v.flareText(k.course.Flare), OnFlare: v.flareSwitch(k.course.Flare),
+			OnBuild: func(in relief.Input) { v.input = in; v.begin() },
 		})
 		a.stopTicking()
 		a.keys = nil
 		a.shell.show(ScreenRelief, screen.Object())
 	})
+}
+
+// flareText says that flare mode is on, and since when.
+func (v *visit) flareText(f course.Flare) string {
+	if !f.On || f.Suggested {
+		return ""
+	}
+	return v.app.p.Texts.T("ui.flare.on", i18n.Args{"Day": f.Day})
+}
+
+// flareSwitch is what a click on flare mode does.
+func (v *visit) flareSwitch(f course.Flare) func() {
+	if f.On && !f.Suggested {
+		return v.app.endFlare
+	}
+	return v.app.beginFlare
 }
 
 func (v *visit) regionName(r body.Region) string {

@@ -188,11 +188,15 @@ func TestVoices(t *testing.T) {
 			"        English_(America)                en-us                 none",
 			"      Mary MBROLA Tall              en                  none", "",
 		}, "\n"), []Voice{{"English_(America)", "English (America)", "en-us"}, {"Mary MBROLA Tall", "Mary MBROLA Tall", "en"}}},
-		"should read macOS": {parseSay, "Alex                en_US    # Most people recognize me.\n" +
-			"Eddy (English (UK)) en_GB    # Hello! #1\nnonsense\n",
-			[]Voice{{"Alex", "Alex", "en_US"}, {"Eddy (English (UK))", "Eddy (English (UK))", "en_GB"}}},
-		"should read Windows": {parseWindows, "Microsoft Zira Desktop|en-US\r\n\r\nnonsense\r\n",
-			[]Voice{{"Microsoft Zira Desktop", "Microsoft Zira Desktop", "en-US"}}},
+		"should read macOS": {
+			parseSay, "Alex                en_US    # Most people recognize me.\n" +
+				"Eddy (English (UK)) en_GB    # Hello! #1\nnonsense\n",
+			[]Voice{{"Alex", "Alex", "en_US"}, {"Eddy (English (UK))", "Eddy (English (UK))", "en_GB"}},
+		},
+		"should read Windows": {
+			parseWindows, "Microsoft Zira Desktop|en-US\r\n\r\nnonsense\r\n",
+			[]Voice{{"Microsoft Zira Desktop", "Microsoft Zira Desktop", "en-US"}},
+		},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -39,8 +39,11 @@ type Params struct {
 	// Safety says in words where the safety check stands.
 	Safety    string
 	OnChanged func(Input)
-	OnReview  func()
-	OnBuild   func(Input)
+	// Flare says that flare mode is on, in words; empty when it is not. OnFlare switches it.
+	Flare    string
+	OnFlare  func()
+	OnReview func()
+	OnBuild  func(Input)
 }
 
 // Screen is the Relief screen.
@@ -141,8 +144,16 @@ func (s *Screen) layOut() fyne.CanvasObject {
 	side := container.NewBorder(nil, kit.PadTop(theme.Gap, kit.Column(theme.Gap, s.safety(), s.build)), nil, nil, kit.Scroll(cards))
 	columns := kit.Shares(theme.Gap, []float32{1.28, 1}, mapCard(s.body, s.bubble), side)
 	return kit.Page(kit.Header{
-		Title: tx.T("relief.title"), Subtitle: tx.T("relief.subtitle"), Actions: []fyne.CanvasObject{s.body.Switch()},
+		Title: tx.T("relief.title"), Subtitle: tx.T("relief.subtitle"), Actions: []fyne.CanvasObject{s.flare(), s.body.Switch()},
 	}, columns)
+}
+
+// flare is the one click into flare mode, and the way out of it.
+func (s *Screen) flare() fyne.CanvasObject {
+	if s.p.Flare != "" {
+		return kit.NewChip(s.p.Flare, true, s.p.OnFlare)
+	}
+	return kit.NewOutlinedChip(s.p.Texts.T("relief.flare"), false, s.p.OnFlare)
 }
 
 func (s *Screen) safety() fyne.CanvasObject {

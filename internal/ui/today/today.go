@@ -28,7 +28,8 @@ type Params struct {
 	Week       []DayMark
 	Average    string // the 7-day average in words; empty when there is none
 	Change     string
-	Unfinished string // a session that was cut off, in words; empty when there is none
+	Notices    []Notice // what the last days and weeks say, the most important first
+	Unfinished string   // a session that was cut off, in words; empty when there is none
 	Picture    fyne.CanvasObject
 	Welcome    bool           // the first run: say what this is and is not
 	OnWhere    func(pain int) // kit.PainUnset when the slider was not moved
@@ -39,6 +40,18 @@ type Params struct {
 	OnResume   func() // keep what was done of the cut-off session
 	OnSetUp    func() // answer the health questions and say what is at hand
 	OnWelcomed func() // the welcome was read
+}
+
+// Notice is something the person should know, with what they can do about it.
+type Notice struct {
+	Title, Text string
+	Actions     []Action
+}
+
+// Action is one thing to do about a notice.
+type Action struct {
+	Text string
+	Do   func()
 }
 
 // Screen is the Today screen.
@@ -86,11 +99,26 @@ func (s *Screen) build() {
 		body.Add(kit.NewInfo(container.NewBorder(nil, nil, nil,
 			kit.NewButton(tx.T("today.keep"), kit.LookPrimary, s.p.OnResume), kit.Middle(kit.Body(s.p.Unfinished)))))
 	}
+	for _, n := range s.p.Notices {
+		body.Add(notice(n))
+	}
 	body.Add(kit.PadTop(4, kit.Section(tx.T("today.next"))))
 	body.Add(doors)
 	body.Add(kit.Row(theme.Gap, kit.NewButton(tx.T("today.help"), kit.LookQuiet, s.p.OnHelp).Before(kit.IconHeart),
 		kit.NewButton(tx.T("today.learn"), kit.LookQuiet, s.p.OnLearn).Before(kit.IconBook)))
 	s.object = kit.ScrollPage(kit.Header{Title: s.p.Greeting, Subtitle: s.p.Date, Actions: []fyne.CanvasObject{next}}, body)
+}
+
+func notice(n Notice) fyne.CanvasObject {
+	buttons := kit.Row(8)
+	for i, a := range n.Actions {
+		look := kit.LookOutline
+		if i > 0 {
+			look = kit.LookQuiet
+		}
+		buttons.Add(kit.NewButton(a.Text, look, a.Do))
+	}
+	return kit.NewInfo(container.NewBorder(nil, nil, nil, kit.Middle(buttons), kit.Middle(kit.Column(4, kit.Strong(n.Title), kit.Body(n.Text)))))
 }
 
 // welcome is shown until it was read: what Unknot is and is not, and the one thing worth doing first.
