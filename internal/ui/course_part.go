@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"unknot/internal/checkin"
 	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
@@ -56,24 +57,36 @@ func (a *App) records(ctx context.Context, last *safety.Screening) (course.Recor
 	return r, err
 }
 
+// care is how care goes on.
+type care struct {
+	course.Course
+
+	flareOpen bool // the person has begun a flare and not ended it
+}
+
 // readCourse reads how care goes on.
-func (a *App) readCourse(ctx context.Context) (course.Course, error) {
+func (a *App) readCourse(ctx context.Context) (care, error) {
 	screened, found, err := a.p.Store.LastScreening(ctx)
 	if err != nil {
-		return course.Course{}, err
+		return care{}, err
 	}
 	var last *safety.Screening
 	if found {
 		last = &screened.Screening
 	}
 	records, err := a.records(ctx, last)
-	return course.Read(records, a.p.Catalogue, a.p.Now()), err
+	return care{course.Read(records, a.p.Catalogue, a.p.Now()), flareOpen(records)}, err
+}
+
+// flareOpen reports whether the person has begun a flare and not ended it.
+func flareOpen(r course.Records) bool {
+	return slices.ContainsFunc(r.Flares, func(f checkin.Flare) bool { return f.Ended.IsZero() })
 }
 
 // notices are what the Today screen tells of the course: a flare, at most one pointer to a
 // professional, and at most one word on how it goes.
-func (a *App) notices(c course.Course) []today.Notice {
-	out := a.flareNotices(c.Flare)
+func (a *App) notices(c care) []today.Notice {
+	out := a.flareNotices(c.Flare, c.flareOpen)
 	if n, ok := a.nextNudge(c.Nudges); ok {
 		out = append(out, n)
 	}
@@ -85,9 +98,11 @@ func (a *App) notices(c course.Course) []today.Notice {
 	return out
 }
 
-func (a *App) flareNotices(f course.Flare) []today.Notice {
+func (a *App) flareNotices(f course.Flare, open bool) []today.Notice {
 	tx := a.p.Texts
 	switch {
+	case f.On && !f.Suggested && !open:
+		return []today.Notice{{Title: tx.T("ui.flare.ending"), Text: tx.T("ui.flare.ending-text")}}
 	case f.On && !f.Suggested:
 		id := "course.flare"
 		if f.Long {

@@ -8,7 +8,6 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
-	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/insight"
 	"unknot/internal/session"
@@ -76,8 +75,8 @@ const todayTick = 20 * time.Second
 func (a *App) showToday() {
 	now := a.p.Now()
 	type look struct {
-		past   past
-		course course.Course
+		past past
+		care care
 	}
 	work(a, func(ctx context.Context) (look, error) {
 		var l look
@@ -85,11 +84,11 @@ func (a *App) showToday() {
 		if l.past, err = a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute)); err != nil {
 			return l, err
 		}
-		l.course, err = a.readCourse(ctx)
+		l.care, err = a.readCourse(ctx)
 		return l, err
 	}, func(l look) {
 		params := a.todayParams(l.past, now)
-		params.Notices = a.notices(l.course)
+		params.Notices = a.notices(l.care)
 		screen := today.New(params)
 		a.keys = nil
 		a.shell.show(ScreenToday, screen.Object())

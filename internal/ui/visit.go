@@ -95,6 +95,7 @@ type known struct {
 	last    *safety.Screening
 	history plan.History
 	course  course.Course
+	flaring bool // the person has begun a flare and not ended it
 }
 
 func (v *visit) lookUp(ctx context.Context) (known, error) {
@@ -113,7 +114,7 @@ func (v *visit) lookUp(ctx context.Context) (known, error) {
 	}
 	records, err := a.records(ctx, k.last)
 	k.history = plan.History{Uses: records.Uses, Days: records.Days}
-	k.course = course.Read(records, a.p.Catalogue, a.p.Now())
+	k.course, k.flaring = course.Read(records, a.p.Catalogue, a.p.Now()), flareOpen(records)
 	return k, err
 }
 
@@ -126,7 +127,7 @@ func (v *visit) showRelief() {
 			Safety:    v.safetyLine(k),
 			OnChanged: func(in relief.Input) { v.input = in },
 			OnReview:  v.review,
-			Flare:     v.flareText(k.course.Flare), OnFlare: v.flareSwitch(k.course.Flare),
+			Flare:     v.flareText(k), OnFlare: v.flareSwitch(k),
 			OnBuild: func(in relief.Input) { v.input = in; v.begin() },
 		})
 		a.stopTicking()
@@ -136,16 +137,16 @@ func (v *visit) showRelief() {
 }
 
 // flareText says that flare mode is on, and since when.
-func (v *visit) flareText(f course.Flare) string {
-	if !f.On || f.Suggested {
+func (v *visit) flareText(k known) string {
+	if !k.flaring {
 		return ""
 	}
-	return v.app.p.Texts.T("ui.flare.on", i18n.Args{"Day": f.Day})
+	return v.app.p.Texts.T("ui.flare.on", i18n.Args{"Day": k.course.Flare.Day})
 }
 
 // flareSwitch is what a click on flare mode does.
-func (v *visit) flareSwitch(f course.Flare) func() {
-	if f.On && !f.Suggested {
+func (v *visit) flareSwitch(k known) func() {
+	if k.flaring {
 		return v.app.endFlare
 	}
 	return v.app.beginFlare
