@@ -102,7 +102,7 @@ func (w *window) start() {
 func (w *window) open() {
 	w.ui = ui.New(ui.Params{
 		App: w.app, Texts: w.content.Texts, Store: w.journal, Catalogue: w.content.Catalogue, Rules: w.content.Rules,
-		Engine: w.content.Engine, Atlas: w.content.Atlas, Figures: w.content.Figures, Frames: every, Moves: w.content.Moves, Guide: w.content.Guide, Agent: w.agent(), StartAgent: w.startAgent, Autostart: w.autostart,
+		Engine: w.content.Engine, Atlas: w.content.Atlas, Figures: w.content.Figures, Frames: every, Moves: w.content.Moves, Weeks: w.content.Weeks, Guide: w.content.Guide, Agent: w.agent(), StartAgent: w.startAgent, Autostart: w.autostart,
 		Missing: missing, Now: time.Now, Up: func() time.Duration { return time.Since(w.started) }, Every: every,
 		Go: func(do func()) { go w.guarded(do) }, OnUI: fyne.Do,
 		Later: func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }, Log: w.log, DataDir: w.paths.Data,

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/body"
 	"unknot/internal/breaks"
+	"unknot/internal/course"
 	"unknot/internal/figure/pose"
 	"unknot/internal/guide"
 	"unknot/internal/i18n"
@@ -26,6 +27,7 @@ type Content struct {
 	Engine    *plan.Engine
 	Texts     *i18n.Texts
 	Moves     []breaks.Move // of the posture breaks
+	Weeks     course.Weeks
 	Guide     *guide.Guide
 	Figures   map[technique.ID]*pose.Figure
 	// Broken lists technique, guide and pose files that could not be used; the others work.
@@ -50,6 +52,9 @@ func Load(fsys fs.FS, languages ...string) (*Content, error) {
 	c.Catalogue, c.Broken = technique.LoadLenient(fsys, c.area)
 	var err error
 	if c.Engine, err = plan.New(c.Catalogue, c.Atlas, rules); err != nil {
+		return nil, fmt.Errorf("load content: %w", err)
+	}
+	if c.Weeks, err = course.LoadWeeks(fsys, rules); err != nil {
 		return nil, fmt.Errorf("load content: %w", err)
 	}
 	c.loadGuide(fsys)

@@ -65,6 +65,9 @@ const (
 	restFrom    = 5 * time.Second
 	breathsSaid = 3 // the first breaths have words, the others the chime
 	lastRepFrom = 4 // from so many repetitions on the last one is announced
+	// announced is what the longest announcement of the catalogue takes at a calm rate, and the three
+	// seconds after it. In shorter lead-ins counting aloud would cut it short.
+	announced = 10 * time.Second
 )
 
 // Of is what is to be heard after a call of session.Advance. When several things have happened at
@@ -232,7 +235,7 @@ func breath(e session.Event, chime Chime, id string) Cue {
 }
 
 func count(e session.Event, o Options) Cue {
-	if !o.Countdown {
+	if !o.Countdown || (e.Phase == session.GetReady && e.Length < announced) {
 		return Cue{Chime: Count}
 	}
 	return Cue{Say: say([...]string{"voice.one", "voice.two", "voice.three"}[e.Left-1])}

@@ -48,6 +48,14 @@ func bridge() plan.Step {
 	}
 }
 
+// resting is held for twenty seconds, lying on the back.
+func resting() plan.Step {
+	return plan.Step{
+		Technique: &technique.Technique{ID: "rest", Name: "Rest position: calves on a chair (90/90)", Position: technique.FloorSupine},
+		Dose:      technique.Timer{Mode: technique.ModeHold, Hold: 20, Reps: 1, Sets: 1, Sides: 1},
+	}
+}
+
 var chimes = map[cue.Chime]string{
 	cue.None: "-", cue.Start: "start", cue.HalfWay: "half", cue.Count: "count", cue.Switch: "switch",
 	cue.End: "end", cue.BreatheIn: "in", cue.BreatheOut: "out", cue.Finish: "finish",
@@ -119,6 +127,14 @@ func TestSession(t *testing.T) {
 			"7 - Three.", "8 - Two.", "9 - One.",
 			"10 start Lift.", "16 count", "22 count", "28 count One last time.",
 			"34 finish That was the last one. Well done. Take a breath before you get up.",
+		}},
+		"should not count into an announcement": {[]plan.Step{bridge(), resting()}, cue.Options{Countdown: true}, []string{
+			"0 - We begin with Bridge. Lie down on your back.",
+			"9 - Three.", "10 - Two.", "11 - One.",
+			"12 start Lift.", "18 count", "24 count", "30 count One last time.",
+			"36 end Last one, Rest position: calves on a chair.", "41 count", "42 count", "43 count",
+			"44 start", "54 half", "61 - Three.", "62 - Two.", "63 - One.",
+			"64 finish That was the last one. Well done. Take a breath before you get up.",
 		}},
 	}
 	for name, tt := range tests {

@@ -15,12 +15,12 @@ import (
 
 // ledger drives a session and keeps its own account of the time, to compare.
 type ledger struct {
-	s                       *session.Session
-	now                     time.Duration
-	ran, jumped, total      time.Duration // jumped is what skips, back and replacements took away, net
-	done                    map[int]session.StepResult
-	problem                 string
-	began, finished, phases int
+	s                  *session.Session
+	now                time.Duration
+	ran, jumped, total time.Duration // jumped is what skips, back and replacements took away, net
+	done               map[int]session.StepResult
+	problem            string
+	finished           int // how often it was told that the session is over
 }
 
 func newLedger(steps []plan.Step, opts session.Options) *ledger {
@@ -50,8 +50,6 @@ func (l *ledger) collect() {
 				l.problem = "a step that has ended has no result"
 			}
 			l.done[e.Step] = result
-		case session.PhaseBegan:
-			l.phases++
 		case session.Finished:
 			l.finished++
 		}

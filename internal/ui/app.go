@@ -14,6 +14,7 @@ import (
 	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
+	"unknot/internal/course"
 	"unknot/internal/figure/pose"
 	"unknot/internal/guide"
 	"unknot/internal/i18n"
@@ -86,6 +87,7 @@ type Params struct {
 	Atlas     *body.Atlas
 	Figures   map[technique.ID]*pose.Figure
 	Moves     []breaks.Move // of the posture breaks
+	Weeks     course.Weeks
 	Guide     *guide.Guide
 	Agent     Agent
 	// StartAgent starts the resident program; it is called when reminders are on and nobody answers.

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/body"
+	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/routine"
@@ -28,7 +29,19 @@ type routinesPart struct{ app *App }
 // show lists the routines.
 func (r *routinesPart) show() {
 	a := r.app
-	work(a, a.p.Store.Routines, func(list []routine.Routine) {
+	type found struct {
+		list []routine.Routine
+		week course.Week
+	}
+	work(a, func(ctx context.Context) (found, error) {
+		list, err := a.p.Store.Routines(ctx)
+		if err != nil {
+			return found{}, err
+		}
+		week, err := a.week(ctx)
+		return found{list, week}, err
+	}, func(f found) {
+		list := f.list
 		cards := make([]routines.Card, len(list))
 		for i, each := range list {
 			cards[i] = r.card(each)
@@ -36,7 +49,7 @@ func (r *routinesPart) show() {
 		a.stopTicking()
 		a.keys = nil
 		a.shell.show(ScreenRoutines, routines.New(routines.Params{
-			Texts: a.p.Texts, Cards: cards,
+			Texts: a.p.Texts, Cards: cards, Ready: r.ready(), Week: r.weekWords(f.week),
 			OnRelief: func() { a.Go(ScreenRelief) }, OnLibrary: func() { a.Go(ScreenLibrary) },
 		}))
 	})
@@ -283,4 +296,15 @@ func (r *routinesPart) keepPlan(p plan.Plan, name string) {
 // say tells the person in one line that something has been done.
 func (a *App) say(text string) {
 	kit.ShowSheet(a.window.Canvas(), fyne.NewSize(480, 200), a.p.Texts.T("common.close"), kit.Body(text))
+}
+
+// notOffered says why a ready-made session does not fit today, and reports whether it does not.
+func (r *routinesPart) notOffered(err error) bool {
+	offer, ok := errors.AsType[*plan.NotOfferedError](err)
+	if !ok {
+		return false
+	}
+	r.show()
+	r.app.say(r.app.p.Texts.T("routines.not-today", i18n.Args{"Name": r.app.words.Template(offer.Offer.Template), "Because": r.app.words.Offer(offer.Offer)}))
+	return true
 }

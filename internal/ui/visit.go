@@ -31,6 +31,7 @@ type visit struct {
 	// clearance is what the plan was made with, for changing it.
 	clearance safety.Clearance
 	guidance  plan.Guidance // what the last days ask for
+	summary   plan.Summary  // what the journal says about each technique
 	problem   string        // why the last change of the plan was not made
 	errand    errand        // what the person came for
 
@@ -94,6 +95,7 @@ type known struct {
 	profile safety.Profile
 	last    *safety.Screening
 	history plan.History
+	summary plan.Summary
 	course  course.Course
 	flaring bool // the person has begun a flare and not ended it
 }
@@ -113,7 +115,8 @@ func (v *visit) lookUp(ctx context.Context) (known, error) {
 		k.last = &screened.Screening
 	}
 	records, err := a.records(ctx, k.last)
-	k.history = plan.History{Uses: records.Uses, Days: records.Days}
+	k.history = plan.History{Uses: records.Uses, Days: records.Days, CheckIns: records.CheckIns}
+	k.summary = plan.Summarise(k.history)
 	k.course, k.flaring = course.Read(records, a.p.Catalogue, a.p.Now()), flareOpen(records)
 	return k, err
 }
@@ -186,7 +189,7 @@ func (v *visit) safetyLine(k known) string {
 func (v *visit) begin() {
 	v.keepChoices()
 	work(v.app, v.lookUp, func(k known) {
-		v.checkIn, v.guidance = v.reported(), k.course.Guidance
+		v.checkIn, v.guidance, v.summary = v.reported(), k.course.Guidance, k.summary
 		v.intake = intake.New(v.app.p.Rules, intake.Params{
 			Profile: k.profile, Last: k.last, Marks: v.input.Marks, Pain: v.input.Pain,
 			BendEasier: v.input.Direction == checkin.Bend, Signs: v.signs(k), Seen: v.seen, Now: v.app.p.Now(),
@@ -234,7 +237,7 @@ func (v *visit) request(history plan.History) plan.Request {
 	return plan.Request{
 		CheckIn: v.checkIn, Minutes: v.input.Minutes, Place: v.input.Place, Tools: v.input.Tools,
 		Helper: slices.Contains(v.input.Tools, helper), Goal: v.input.Goal, Day: v.app.p.Now(), History: history,
-		Guidance: v.guidance,
+		Guidance: v.guidance, Summary: v.summary,
 	}
 }
 

@@ -26,7 +26,7 @@ func Hold(ctx context.Context, reason string) (release func(), err error) {
 		return func() {}, err
 	}
 	let = sync.OnceFunc(let)
-	stop := func() {}
+	stop := context.AfterFunc(ctx, let)
 	return func() {
 		stop()
 		let()

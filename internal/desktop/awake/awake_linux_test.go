@@ -57,7 +57,7 @@ func offer(t *testing.T, conn *dbus.Conn, service string, path dbus.ObjectPath, 
 // saver is a desktop's screen saver. Its log has what it was asked, in order.
 type saver struct{ log chan string }
 
-func (s saver) Inhibit(sender dbus.Sender, app, reason string) (uint32, *dbus.Error) {
+func (s saver) Inhibit(app, reason string) (uint32, *dbus.Error) {
 	s.log <- "on " + app + ": " + reason
 	return 42, nil
 }

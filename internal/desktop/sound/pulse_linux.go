@@ -52,7 +52,7 @@ func (pulse) Close() error { return nil }
 // server is the socket of the sound server: what PULSE_SERVER names, if that is a local socket, else
 // the usual one. A server on another machine is never spoken to.
 func server() string {
-	for _, word := range strings.Fields(os.Getenv("PULSE_SERVER")) {
+	for word := range strings.FieldsSeq(os.Getenv("PULSE_SERVER")) {
 		if _, after, ok := strings.Cut(word, "}"); ok && word[0] == '{' {
 			word = after
 		}

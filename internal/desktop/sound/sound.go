@@ -97,7 +97,7 @@ func (p *Player) SetMuted(muted bool) {
 
 // Play plays a chime and returns at once.
 func (p *Player) Play(c cue.Chime) {
-	make, known := p.chimes[c]
+	samples, known := p.chimes[c]
 	if !known {
 		return
 	}
@@ -114,7 +114,7 @@ func (p *Player) Play(c cue.Chime) {
 	volume := p.volume
 	p.under.Go(func() {
 		defer func() { <-p.room }()
-		p.report(p.out.Play(p.ctx, at(volume, make())))
+		p.report(p.out.Play(p.ctx, at(volume, samples())))
 	})
 }
 

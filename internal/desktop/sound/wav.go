@@ -40,8 +40,11 @@ func DecodeWAV(r io.Reader) ([]int16, error) {
 		switch string(chunk[:4]) {
 		case "fmt ":
 			raw, err := io.ReadAll(io.LimitReader(r, min(size, 64)))
-			if err != nil || f.read(raw) != nil {
-				return nil, errNotWAV
+			if err != nil {
+				return nil, fmt.Errorf("read recording: %w", err)
+			}
+			if f, err = readFormat(raw); err != nil {
+				return nil, err
 			}
 		case "data":
 			return f.samples(io.LimitReader(r, size))
@@ -53,11 +56,11 @@ func DecodeWAV(r io.Reader) ([]int16, error) {
 	}
 }
 
-// read takes the fields of the header: tag, channels, rate, two derived numbers, bits.
-func (f *format) read(raw []byte) error {
+// readFormat takes the fields of the header: tag, channels, rate, two derived numbers, bits.
+func readFormat(raw []byte) (f format, err error) {
 	const plain, extensible = 1, 0xFFFE
 	if len(raw) < 16 {
-		return errNotWAV
+		return f, errNotWAV
 	}
 	tag := binary.LittleEndian.Uint16(raw)
 	f.channels = int(binary.LittleEndian.Uint16(raw[2:]))
@@ -65,9 +68,9 @@ func (f *format) read(raw []byte) error {
 	f.bits = int(binary.LittleEndian.Uint16(raw[14:]))
 	known := tag == plain || tag == extensible
 	if !known || f.channels < 1 || f.channels > 8 || f.rate < 4000 || f.rate > 192000 || (f.bits != 8 && f.bits != 16) {
-		return errNotWAV
+		return f, errNotWAV
 	}
-	return nil
+	return f, nil
 }
 
 // samples reads the sound itself.

@@ -29,6 +29,8 @@ func first(names ...string) (path string, ok bool) {
 
 // run starts a program, gives it its input and returns what it prints. An error names the program and
 // how it ended; what the program said of it stays out, because it may repeat the input.
+//
+//nolint:unparam // change is for Windows
 func run(ctx context.Context, input string, change func(*exec.Cmd), program string, args ...string) ([]byte, error) {
 	cmd := exec.CommandContext(ctx, program, args...)
 	cmd.Stdin = strings.NewReader(input)

@@ -83,11 +83,16 @@ func TestSay(t *testing.T) {
 			}
 		})
 	})
+	nothing := func(s *Speaker, _ context.CancelFunc) {
+		if err := <-s.Say(context.Background(), " \n"); err != nil {
+			t.Error(err)
+		}
+	}
 	ends := map[string]func(*Speaker, context.CancelFunc){
 		"should stop when told":                  func(s *Speaker, _ context.CancelFunc) { s.Stop() },
 		"should stop with its context":           func(_ *Speaker, cancel context.CancelFunc) { cancel() },
 		"should stop when closed":                func(s *Speaker, _ context.CancelFunc) { _ = s.Close() },
-		"should stop when nothing is to be said": func(s *Speaker, _ context.CancelFunc) { <-s.Say(context.Background(), " \n") },
+		"should stop when nothing is to be said": nothing,
 	}
 	for name, end := range ends {
 		t.Run(name, func(t *testing.T) {

@@ -75,7 +75,7 @@ func Open(p Params) *Window {
 	}
 	w.App = ui.New(ui.Params{
 		App: w.fyne, Texts: p.Content.Texts, Store: p.Store, Catalogue: p.Content.Catalogue, Rules: p.Content.Rules,
-		Engine: p.Content.Engine, Atlas: p.Content.Atlas, Figures: p.Content.Figures, Moves: p.Content.Moves, Guide: p.Content.Guide, Agent: agent,
+		Engine: p.Content.Engine, Atlas: p.Content.Atlas, Figures: p.Content.Figures, Moves: p.Content.Moves, Weeks: p.Content.Weeks, Guide: p.Content.Guide, Agent: agent,
 		StartAgent: func() error { return fs.ErrNotExist }, Autostart: func(bool) error { return nil },
 		Missing: func() []string { return p.Missing },
 		Now:     func() time.Time { return w.now }, Up: func() time.Duration { return w.up },

@@ -27,7 +27,6 @@ type Ready struct {
 	Name, Line string
 	Picture    fyne.CanvasObject
 	OnStart    func()
-	OnKeep     func() // as a routine
 }
 
 // Params are what the list shows and whom it tells.
@@ -35,6 +34,7 @@ type Params struct {
 	Texts     *i18n.Texts
 	Cards     []Card
 	Ready     []Ready
+	Week      Week
 	OnRelief  func()
 	OnLibrary func()
 }
@@ -48,6 +48,9 @@ func New(p Params) fyne.CanvasObject {
 	}
 	for _, c := range p.Cards {
 		list.Add(card(tx, c))
+	}
+	if len(p.Week.Days) > 0 {
+		list.Add(week(tx, p.Week))
 	}
 	if len(p.Ready) > 0 {
 		list.Add(kit.PadTop(10, kit.Column(4, kit.Section(tx.T("routines.ready")), kit.Muted(tx.T("routines.ready-why")))))
@@ -90,8 +93,7 @@ func readyGrid(tx *i18n.Texts, ready []Ready) fyne.CanvasObject {
 
 func readyCard(tx *i18n.Texts, r Ready) fyne.CanvasObject {
 	buttons := kit.Row(8,
-		kit.NewButton(tx.T("routines.start"), kit.LookSoft, r.OnStart).Before(kit.IconPlay),
-		kit.NewButton(tx.T("routines.keep"), kit.LookQuiet, r.OnKeep))
+		kit.NewButton(tx.T("routines.start"), kit.LookSoft, r.OnStart).Before(kit.IconPlay))
 	return kit.NewCard(container.NewBorder(nil, nil, kit.PadRight(theme.Gap, kit.Middle(kit.Sized(130, 98, r.Picture))), nil,
 		kit.Middle(kit.Column(6, kit.Section(r.Name), kit.Small(r.Line), buttons))))
 }

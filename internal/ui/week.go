@@ -1,0 +1,167 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"unknot/internal/body"
+	"unknot/internal/checkin"
+	"unknot/internal/course"
+	"unknot/internal/i18n"
+	"unknot/internal/plan"
+	"unknot/internal/safety"
+	"unknot/internal/technique"
+	"unknot/internal/ui/routines"
+)
+
+// Old age as the week plans see it, in years (plan-older of section 5.7).
+const oldAge = 70
+
+// week is the week plan that fits what the journal says (section 5.7).
+func (a *App) week(ctx context.Context) (course.Week, error) {
+	profile, err := a.p.Store.Profile(ctx)
+	if err != nil {
+		return course.Week{}, err
+	}
+	last, found, err := a.p.Store.LastCheckIn(ctx)
+	if err != nil {
+		return course.Week{}, err
+	}
+	if !found {
+		last = checkin.CheckIn{Pain: checkin.PainUnknown, Phase: technique.Phase(a.set.Phase), Settle: checkin.Settle(a.set.Settle)}
+	}
+	how, err := a.readCourse(ctx)
+	if err != nil {
+		return course.Week{}, err
+	}
+	holds := func(id safety.CautionID) bool {
+		return profile.Answers[id].Raised() || profile.Answers[id] == safety.Checked
+	}
+	phase := last.Phase
+	if phase == "" {
+		phase = technique.Acute
+	}
+	return a.p.Weeks.Week(course.Situation{
+		Phase: phase, SpellDays: -1, Irritability: a.p.Engine.Rules().Irritability(last),
+		Leg: legMarked(last), Flare: how.Flare.On, Recovered: how.Has(course.Recover),
+		Older: holds("cx-older-frail") || profile.Age >= oldAge, Bone: holds("cx-osteoporosis") || holds("cx-older-frail"),
+		Sitting: true, Helper: hasTool(a.set.Tools, helper),
+	}), nil
+}
+
+func hasTool(tools []string, id technique.ToolID) bool {
+	for _, t := range tools {
+		if t == string(id) {
+			return true
+		}
+	}
+	return false
+}
+
+// legMarked reports whether the last marks speak of pain below the knee (leg mode, section 3.3).
+func legMarked(c checkin.CheckIn) bool {
+	for _, m := range c.Marks {
+		if strings.HasPrefix(string(m.Region), "below-knee") {
+			return true
+		}
+	}
+	return false
+}
+
+// weekWords puts a week plan into words.
+func (r *routinesPart) weekWords(w course.Week) routines.Week {
+	a, tx := r.app, r.app.p.Texts
+	out := routines.Week{Because: a.words.Reason(w.Because)}
+	today := a.p.Now().Weekday()
+	for i, o := range weekdays(tx) {
+		day := routines.Day{Name: o.Text, Today: weekday(o.ID) == today}
+		for _, item := range w.Days[i] {
+			day.Lines = append(day.Lines, r.item(item))
+			if day.Today && item.Session != "" && out.Start == "" {
+				out.Start = a.words.Template(item.Session)
+				out.OnStart = func() { r.startTemplate(item.Session) }
+			}
+		}
+		out.Days = append(out.Days, day)
+	}
+	return out
+}
+
+// item puts one thing to do on a day into words.
+func (r *routinesPart) item(i course.Item) string {
+	a, tx := r.app, r.app.p.Texts
+	var text string
+	switch {
+	case i.Session != "":
+		text = a.words.Template(i.Session)
+	case i.Walk > 0:
+		text = tx.T("routines.walk", i18n.Args{"Minutes": i.Walk})
+	default:
+		t, ok := a.p.Catalogue.Get(i.Technique)
+		if !ok {
+			return ""
+		}
+		text = t.Name
+	}
+	if i.Times > 1 {
+		text = tx.T("routines.times", i18n.Args{"What": text, "Times": i.Times})
+	}
+	return text
+}
+
+// ready are the session templates of section 5.6. Whether one fits is asked when it is started.
+func (r *routinesPart) ready() []routines.Ready {
+	a, tx := r.app, r.app.p.Texts
+	var out []routines.Ready
+	for _, t := range a.p.Engine.Rules().Templates() {
+		out = append(out, routines.Ready{
+			Name:    a.words.Template(t.ID),
+			Line:    tx.T("routines.ready-line", i18n.Args{"Minutes": t.Seconds / 60, "For": a.words.TemplateFor(t.ID)}),
+			Picture: r.templatePicture(t),
+			OnStart: func() { r.startTemplate(t.ID) },
+		})
+	}
+	return out
+}
+
+func (r *routinesPart) templatePicture(t plan.Template) fyne.CanvasObject {
+	a := r.app
+	for _, i := range t.Items[min(1, len(t.Items)-1):] { // the first is mostly the breath
+		if card, ok := a.p.Catalogue.Get(i.Technique); ok {
+			return a.moving(card, body.Middle)
+		}
+	}
+	return a.picture(a.cover(), body.Middle)
+}
+
+// startTemplate does a ready-made session by the same way as a plan.
+func (r *routinesPart) startTemplate(id plan.TemplateID) {
+	a, v := r.app, r.app.visit
+	v.errand = errand{
+		screen: ScreenRoutines, crumb: a.p.Texts.T("routines.title"), back: r.show,
+		planCrumb: a.p.Texts.T("routines.title") + " › " + a.words.Template(id),
+		build: func(c safety.Clearance, h plan.History) {
+			request := v.request(h)
+			if t, ok := a.p.Engine.Rules().Template(id); ok && len(t.Places) > 0 && !fits(t, request.Place) {
+				request.Place = t.Places[0]
+			}
+			made, err := a.p.Engine.Template(c, id, request)
+			if r.notOffered(err) {
+				return
+			}
+			v.make(request, v.said(), func() (plan.Plan, error) { return made, err })
+		},
+	}
+	v.begin()
+}
+
+func fits(t plan.Template, p plan.Place) bool {
+	for _, own := range t.Places {
+		if own == p {
+			return true
+		}
+	}
+	return false
+}
