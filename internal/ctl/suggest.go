@@ -9,8 +9,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"unknot/internal/care"
 	"unknot/internal/checkin"
 	"unknot/internal/content"
+	"unknot/internal/course"
 	"unknot/internal/journal"
 	"unknot/internal/plan"
 	"unknot/internal/planwords"
@@ -71,11 +73,12 @@ func (s suggestion) find(ctx context.Context, o options) (answer, error) {
 	if r.err != nil {
 		return answer{}, r.err
 	}
-	history, err := s.history(ctx, o.single["data-dir"], at)
+	kept, err := s.journal(ctx, o.single["data-dir"], at)
 	if err != nil {
 		return answer{}, err
 	}
-	request.History = history
+	request.History = kept.History()
+	request.Guidance = course.Read(kept.Records, s.content.Catalogue, at).Guidance
 	return s.decide(request, said)
 }
 
@@ -118,22 +121,22 @@ func (s suggestion) takenAsNo(in safety.Inputs, said answers) []string {
 	return out
 }
 
-// history reads the journal in a folder without ever writing to it.
-func (s suggestion) history(ctx context.Context, dir string, at time.Time) (plan.History, error) {
+// journal reads what the journal in a folder says, without ever writing to it.
+func (s suggestion) journal(ctx context.Context, dir string, at time.Time) (care.Care, error) {
 	if dir == "" {
-		return plan.History{}, nil
+		return care.Care{}, nil
 	}
 	path := filepath.Join(dir, journalFile)
 	j, err := journal.Open(ctx, path, journal.Options{Now: s.main.Now, ReadOnly: true})
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return plan.History{}, usage("--data-dir %s: there is no journal in this folder", dir)
+		return care.Care{}, usage("--data-dir %s: there is no journal in this folder", dir)
 	case err != nil:
-		return plan.History{}, usage("--data-dir %s: the journal cannot be read: %v", dir, errors.Unwrap(err))
+		return care.Care{}, usage("--data-dir %s: the journal cannot be read: %v", dir, errors.Unwrap(err))
 	}
-	h, err := j.History(ctx, at)
+	kept, err := care.Read(ctx, j, at)
 	if err != nil {
 		err = usage("--data-dir %s: the journal cannot be read: %v", dir, err)
 	}
-	return h, errors.Join(err, j.Close())
+	return kept, errors.Join(err, j.Close())
 }

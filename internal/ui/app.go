@@ -49,6 +49,7 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	AddBreak(ctx context.Context, b breaks.Record) (int64, error)
 	Breaks(ctx context.Context, from, to time.Time) ([]breaks.Record, error)
 	History(ctx context.Context, until time.Time) (plan.History, error)
+	Days(ctx context.Context, from, to string) ([]checkin.Day, error)
 	Flares(ctx context.Context) ([]checkin.Flare, error)
 	Routines(ctx context.Context) ([]routine.Routine, error)
 	SaveRoutine(ctx context.Context, r routine.Routine) (int64, error)

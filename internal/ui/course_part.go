@@ -6,86 +6,30 @@ import (
 	"strings"
 	"time"
 
-	"unknot/internal/checkin"
+	"unknot/internal/care"
 	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
-	"unknot/internal/safety"
 	"unknot/internal/settings"
 	"unknot/internal/ui/today"
 )
 
-// lookBackOver is how much of the journal the course is read from: the longest rule looks a year back
-// (nudge-repeat of section 5.9).
-const lookBackOver = 400 * 24 * time.Hour
-
-// records are what the course of the last days and weeks is read from. last is the last full safety
-// check, nil before the first one.
-func (a *App) records(ctx context.Context, last *safety.Screening) (course.Records, error) {
-	now := a.p.Now()
-	from := now.Add(-lookBackOver)
-	var r course.Records
-	history, err := a.p.Store.History(ctx, now)
-	if err != nil {
-		return r, err
-	}
-	r.Uses, r.Days = history.Uses, history.Days
-	if r.CheckIns, err = a.p.Store.CheckIns(ctx, from, now.Add(time.Minute)); err != nil {
-		return r, err
-	}
-	if r.Flares, err = a.p.Store.Flares(ctx); err != nil {
-		return r, err
-	}
-	if r.Visits, err = a.p.Store.Visits(ctx); err != nil {
-		return r, err
-	}
-	if last == nil {
-		return r, nil
-	}
-	r.Screened = last.At
-	sessions, err := a.p.Store.Sessions(ctx, last.At, now.Add(time.Minute))
-	for _, s := range sessions {
-		if s.Adverse != "" {
-			r.Adverse = append(r.Adverse, s.Ended)
-		}
-	}
-	for _, v := range r.Visits {
-		if v.Adverse != "" {
-			r.Adverse = append(r.Adverse, v.At)
-		}
-	}
-	return r, err
-}
-
-// care is how care goes on.
-type care struct {
+// howItGoes is how care goes on.
+type howItGoes struct {
 	course.Course
 
 	flareOpen bool // the person has begun a flare and not ended it
 }
 
 // readCourse reads how care goes on.
-func (a *App) readCourse(ctx context.Context) (care, error) {
-	screened, found, err := a.p.Store.LastScreening(ctx)
-	if err != nil {
-		return care{}, err
-	}
-	var last *safety.Screening
-	if found {
-		last = &screened.Screening
-	}
-	records, err := a.records(ctx, last)
-	return care{course.Read(records, a.p.Catalogue, a.p.Now()), flareOpen(records)}, err
-}
-
-// flareOpen reports whether the person has begun a flare and not ended it.
-func flareOpen(r course.Records) bool {
-	return slices.ContainsFunc(r.Flares, func(f checkin.Flare) bool { return f.Ended.IsZero() })
+func (a *App) readCourse(ctx context.Context) (howItGoes, error) {
+	c, err := care.Read(ctx, a.p.Store, a.p.Now())
+	return howItGoes{course.Read(c.Records, a.p.Catalogue, a.p.Now()), c.FlareOpen()}, err
 }
 
 // notices are what the Today screen tells of the course: a flare, at most one pointer to a
 // professional, and at most one word on how it goes.
-func (a *App) notices(c care) []today.Notice {
+func (a *App) notices(c howItGoes) []today.Notice {
 	out := a.flareNotices(c.Flare, c.flareOpen)
 	if n, ok := a.nextNudge(c.Nudges); ok {
 		out = append(out, n)

@@ -76,7 +76,7 @@ const helpsShown = 8
 // helps words what went along with each technique, with its counts.
 func (a *App) helps(p past) []journalview.Help {
 	var out []journalview.Help
-	for _, e := range insight.Effects(p.sessions, p.checkIns) {
+	for _, e := range insight.Effects(p.sessions, p.checkIns, p.days...) {
 		t, ok := a.p.Catalogue.Get(e.Technique)
 		if !ok || len(out) == helpsShown {
 			continue
@@ -88,7 +88,7 @@ func (a *App) helps(p past) []journalview.Help {
 			Name: t.Name, Bar: e.Weight > insight.JustNumbers, Low: e.LowerQuarter, Median: e.Median, High: e.UpperQuarter,
 			Text: a.p.Texts.T(id, i18n.Args{
 				"Better": e.Better, "Same": e.Same, "Worse": e.Worse, "N": e.N, "Median": signed(e.Median),
-				"Low": signed(e.LowerQuarter), "High": signed(e.UpperQuarter),
+				"Low": signed(e.Learnt.Low), "High": signed(e.Learnt.High), "Expected": signed(e.Learnt.Expected),
 			}),
 		})
 	}

@@ -21,6 +21,7 @@ import (
 	"unknot/internal/technique"
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/routines"
+	"unknot/internal/ui/today"
 )
 
 // routinesPart is the part of the window about the plans a person keeps.
@@ -307,4 +308,24 @@ func (r *routinesPart) notOffered(err error) bool {
 	r.show()
 	r.app.say(r.app.p.Texts.T("routines.not-today", i18n.Args{"Name": r.app.words.Template(offer.Offer.Template), "Because": r.app.words.Offer(offer.Offer)}))
 	return true
+}
+
+// dueRoutines are the routines that come round today.
+func (a *App) dueRoutines(list []routine.Routine, now time.Time) []today.Notice {
+	tx := a.p.Texts
+	var out []today.Notice
+	for _, each := range list {
+		if !each.DueOn(now) {
+			continue
+		}
+		text := a.routines.line(each)
+		if each.At != routine.NoTime {
+			text = clockText(each.At) + " · " + text
+		}
+		out = append(out, today.Notice{
+			Title: tx.T("routines.today", i18n.Args{"Name": each.Name}), Text: text,
+			Actions: []today.Action{{Text: tx.T("routines.start"), Do: func() { a.routines.start(each) }}},
+		})
+	}
+	return out
 }

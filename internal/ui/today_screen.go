@@ -10,6 +10,7 @@ import (
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
 	"unknot/internal/insight"
+	"unknot/internal/routine"
 	"unknot/internal/session"
 	"unknot/internal/settings"
 	"unknot/internal/technique"
@@ -21,6 +22,7 @@ type past struct {
 	checkIns   []checkin.CheckIn
 	sessions   []session.Record
 	breaks     []breaks.Record
+	days       []checkin.Day
 	unfinished *session.Record
 }
 
@@ -34,6 +36,9 @@ func (a *App) lookBack(ctx context.Context, from, to time.Time) (past, error) {
 		return p, err
 	}
 	if p.breaks, err = a.p.Store.Breaks(ctx, from, to); err != nil {
+		return p, err
+	}
+	if p.days, err = a.p.Store.Days(ctx, from.Format(time.DateOnly), to.AddDate(0, 0, 1).Format(time.DateOnly)); err != nil {
 		return p, err
 	}
 	open, found, err := a.p.Store.Unfinished(ctx)
@@ -75,8 +80,9 @@ const todayTick = 20 * time.Second
 func (a *App) showToday() {
 	now := a.p.Now()
 	type look struct {
-		past past
-		care care
+		past     past
+		course   howItGoes
+		routines []routine.Routine
 	}
 	work(a, func(ctx context.Context) (look, error) {
 		var l look
@@ -84,11 +90,14 @@ func (a *App) showToday() {
 		if l.past, err = a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute)); err != nil {
 			return l, err
 		}
-		l.care, err = a.readCourse(ctx)
+		if l.course, err = a.readCourse(ctx); err != nil {
+			return l, err
+		}
+		l.routines, err = a.p.Store.Routines(ctx)
 		return l, err
 	}, func(l look) {
 		params := a.todayParams(l.past, now)
-		params.Notices = a.notices(l.care)
+		params.Notices = append(a.dueRoutines(l.routines, now), a.notices(l.course)...)
 		screen := today.New(params)
 		a.keys = nil
 		a.shell.show(ScreenToday, screen.Object())

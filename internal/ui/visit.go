@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"unknot/internal/body"
+	"unknot/internal/care"
 	"unknot/internal/checkin"
 	"unknot/internal/course"
 	"unknot/internal/i18n"
@@ -107,17 +108,10 @@ func (v *visit) lookUp(ctx context.Context) (known, error) {
 	if k.profile, err = a.p.Store.Profile(ctx); err != nil {
 		return k, err
 	}
-	screened, found, err := a.p.Store.LastScreening(ctx)
-	if err != nil {
-		return k, err
-	}
-	if found {
-		k.last = &screened.Screening
-	}
-	records, err := a.records(ctx, k.last)
-	k.history = plan.History{Uses: records.Uses, Days: records.Days, CheckIns: records.CheckIns}
+	c, err := care.Read(ctx, a.p.Store, a.p.Now())
+	k.last, k.history, k.flaring = c.Last, c.History(), c.FlareOpen()
 	k.summary = plan.Summarise(k.history)
-	k.course, k.flaring = course.Read(records, a.p.Catalogue, a.p.Now()), flareOpen(records)
+	k.course = course.Read(c.Records, a.p.Catalogue, a.p.Now())
 	return k, err
 }
 

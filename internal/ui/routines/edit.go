@@ -90,10 +90,10 @@ func (p EditParams) about() fyne.CanvasObject {
 	if p.Edit.Wrong != "" {
 		col.Add(kit.NewCard(kit.NewText(p.Edit.Wrong, kit.TextStyle{Color: theme.ColorDanger})))
 	}
-	col.Add(kit.NewCard(kit.Column(10, kit.Section(tx.T("routines.name")), container.NewBorder(nil, nil, nil, kit.Pad(2, rename), name))))
+	col.Add(kit.NewCard(kit.Column(10, kit.Section(tx.T("routines.name")), container.NewBorder(nil, nil, nil, kit.Pad(2, rename), kit.Middle(name)))))
 	col.Add(kit.NewCard(kit.Column(10, kit.Section(tx.T("routines.days")), kit.Small(tx.T("routines.days-why")),
 		kit.NewChoices(p.Days, p.Edit.Days, p.OnDays).Box,
-		kit.Strong(tx.T("routines.time")), container.NewBorder(nil, nil, nil, kit.Pad(2, setTime), at))))
+		kit.Strong(tx.T("routines.time")), container.NewBorder(nil, nil, nil, kit.Pad(2, setTime), kit.Middle(at)))))
 	col.Add(kit.Row(0, kit.NewButton(tx.T("routines.delete"), kit.LookQuiet, p.OnDelete)))
 	return col
 }
@@ -134,5 +134,5 @@ func NewName(tx *i18n.Texts, name string, onKeep func(name string)) fyne.CanvasO
 		}
 	}
 	entry.OnSubmitted = func(string) { keep() }
-	return container.NewBorder(nil, nil, nil, kit.Pad(2, kit.NewButton(tx.T("routines.keep-name"), kit.LookPrimary, keep)), entry)
+	return container.NewBorder(nil, nil, nil, kit.Pad(2, kit.NewButton(tx.T("routines.keep-name"), kit.LookPrimary, keep)), kit.Middle(entry))
 }
