@@ -37,7 +37,7 @@ packages() {
 		;;
 	apt-get-test)
 		packages apt-get build
-		echo xvfb libgl1-mesa-dri openbox xdotool dunst dbus sqlite3 x11-utils
+		echo xvfb libgl1-mesa-dri openbox xdotool dunst dbus sqlite3 x11-utils espeak-ng
 		;;
 	apt-get-lint)
 		echo shellcheck desktop-file-utils appstream
@@ -49,7 +49,7 @@ packages() {
 		;;
 	dnf-test)
 		packages dnf build
-		echo xorg-x11-server-Xvfb mesa-dri-drivers openbox xdotool dunst dbus-daemon sqlite xprop xwininfo
+		echo xorg-x11-server-Xvfb mesa-dri-drivers openbox xdotool dunst dbus-daemon sqlite xprop xwininfo espeak-ng
 		;;
 	dnf-lint)
 		echo ShellCheck desktop-file-utils appstream

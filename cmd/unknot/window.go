@@ -18,12 +18,14 @@ import (
 	"unknot/internal/build"
 	"unknot/internal/content"
 	"unknot/internal/desktop/autostart"
+	"unknot/internal/desktop/awake"
 	"unknot/internal/desktop/logfile"
 	"unknot/internal/desktop/notify"
 	"unknot/internal/desktop/paths"
 	"unknot/internal/desktop/tray"
 	"unknot/internal/journal"
 	"unknot/internal/link"
+	"unknot/internal/session"
 	"unknot/internal/ui"
 )
 
@@ -37,7 +39,8 @@ type window struct {
 	app     fyne.App
 	ui      *ui.App
 	journal *journal.Journal
-	started time.Time
+	clock   *session.Clock // runs on while the computer sleeps
+	ear     *ear
 }
 
 // Run shows the window until it is closed. When another window of the same journal is open, it
@@ -58,7 +61,9 @@ func (w *window) Run() error {
 		return fmt.Errorf("open log: %w", err)
 	}
 	defer file.Close()
-	w.log, w.started = file.Logger, time.Now()
+	w.log, w.clock = file.Logger, session.NewClock(time.Now())
+	w.ear = newEar(w.log)
+	defer w.ear.Close() //nolint:errcheck // the program ends
 	for _, err := range w.content.Broken {
 		w.log.Error("Technique left out", "error", err)
 	}
@@ -103,9 +108,10 @@ func (w *window) open() {
 	w.ui = ui.New(ui.Params{
 		App: w.app, Texts: w.content.Texts, Store: w.journal, Catalogue: w.content.Catalogue, Rules: w.content.Rules,
 		Engine: w.content.Engine, Atlas: w.content.Atlas, Figures: w.content.Figures, Frames: every, Moves: w.content.Moves, Weeks: w.content.Weeks, Guide: w.content.Guide, Agent: w.agent(), StartAgent: w.startAgent, Autostart: w.autostart,
-		Missing: missing, Now: time.Now, Up: func() time.Duration { return time.Since(w.started) }, Every: every,
+		Missing: missing, Now: time.Now, Up: func() time.Duration { return w.clock.At(time.Now()) }, Every: every,
 		Go: func(do func()) { go w.guarded(do) }, OnUI: fyne.Do,
 		Later: func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }, Log: w.log, DataDir: w.paths.Data,
+		Ear: w.ear, KeepAwake: func() (func(), error) { return awake.Hold(context.Background(), w.content.Texts.T("ui.awake")) },
 		Version: build.Version, SecondsPerStep: w.options.secondsPerStep,
 	})
 	if w.options.breaks {

@@ -33,6 +33,17 @@ type Settings struct {
 	DiscreetNotices      bool `json:"discreetNotices"` // no health words in notifications
 	BreakCard            bool `json:"breakCard"`       // a small card opens with the notification
 
+	// The guided session.
+	Sound       bool   `json:"sound"`
+	SoundVolume int    `json:"soundVolume"` // per cent
+	Voice       bool   `json:"voice"`
+	VoiceVolume int    `json:"voiceVolume"` // per cent
+	VoiceRate   int    `json:"voiceRate"`   // per cent of the usual rate, 50–200
+	VoiceName   string `json:"voiceName"`   // of the platform's voices; empty is the usual one
+	CountAloud  bool   `json:"countAloud"`  // the last three seconds
+	LeadIn      int    `json:"leadIn"`      // seconds to get ready, 5–30
+	KeepAwake   bool   `json:"keepAwake"`   // the screen stays on during a session
+
 	// Last choices of the Relief screen, offered again next time.
 	Minutes   int      `json:"minutes"`
 	Place     string   `json:"place"`
@@ -59,6 +70,12 @@ func Default() Settings {
 		QuietToMinute:        7 * 60,
 		DiscreetNotices:      true,
 		BreakCard:            true,
+		Sound:                true,
+		SoundVolume:          60,
+		VoiceVolume:          80,
+		VoiceRate:            100,
+		LeadIn:               8,
+		KeepAwake:            true,
 		Minutes:              10,
 		Place:                "floor",
 		Goal:                 "ease",
@@ -77,6 +94,10 @@ func (s Settings) Validate() error {
 	within("break length", s.BreakSeconds, 30, 120)
 	within("quiet hours start", s.QuietFromMinute, 0, 24*60-1)
 	within("quiet hours end", s.QuietToMinute, 0, 24*60-1)
+	within("sound volume", s.SoundVolume, 0, 100)
+	within("voice volume", s.VoiceVolume, 0, 100)
+	within("voice rate", s.VoiceRate, 50, 200)
+	within("lead-in", s.LeadIn, 5, 30)
 	within("skin", s.Skin, 0, 3)
 	within("hair", s.Hair, 0, 3)
 	switch s.Theme {

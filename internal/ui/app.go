@@ -15,6 +15,7 @@ import (
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
 	"unknot/internal/course"
+	"unknot/internal/cue"
 	"unknot/internal/figure/pose"
 	"unknot/internal/guide"
 	"unknot/internal/i18n"
@@ -42,6 +43,8 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	CheckIns(ctx context.Context, from, to time.Time) ([]checkin.CheckIn, error)
 	LastCheckIn(ctx context.Context) (checkin.CheckIn, bool, error)
 	BeginSession(ctx context.Context, r session.Record) (int64, error)
+	KeepPlan(ctx context.Context, sessionID int64, steps []routine.Step) error
+	PlanOf(ctx context.Context, sessionID int64) ([]routine.Step, error)
 	RecordStep(ctx context.Context, sessionID int64, r session.StepResult) error
 	FinishSession(ctx context.Context, id int64, f session.Finish) error
 	Unfinished(ctx context.Context) (session.Record, bool, error)
@@ -50,6 +53,8 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	Breaks(ctx context.Context, from, to time.Time) ([]breaks.Record, error)
 	History(ctx context.Context, until time.Time) (plan.History, error)
 	Days(ctx context.Context, from, to string) ([]checkin.Day, error)
+	Day(ctx context.Context, date string) (checkin.Day, bool, error)
+	SaveDay(ctx context.Context, d checkin.Day) error
 	Flares(ctx context.Context) ([]checkin.Flare, error)
 	Routines(ctx context.Context) ([]routine.Routine, error)
 	SaveRoutine(ctx context.Context, r routine.Routine) (int64, error)
@@ -60,6 +65,19 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	UpdateVisit(ctx context.Context, v guide.Visit) error
 	RemoveVisit(ctx context.Context, id int64) error
 	Visits(ctx context.Context) ([]guide.Visit, error)
+}
+
+// Ear plays what a person hears of a session. Every call returns at once.
+type Ear interface {
+	// Set takes the choices of the person.
+	Set(s settings.Settings)
+	Play(c cue.Chime)
+	// Say speaks, and cuts short what is being said. It stays silent where the voice is off or missing.
+	Say(text string)
+	// Hush stops what is being said.
+	Hush()
+	// Trouble is why nothing is heard, in a message id; empty when all is well.
+	Trouble() string
 }
 
 // Agent is the resident program as the window talks to it. link.Agent does it.
@@ -111,6 +129,10 @@ type Params struct {
 	// DataDir is where the journal lies, to tell the person.
 	DataDir string
 	Version string
+	// Ear is what a person hears of a session; nothing is heard when nil.
+	Ear Ear
+	// KeepAwake keeps the screen on until release is called; nil where that cannot be done.
+	KeepAwake func() (release func(), err error)
 	// SecondsPerStep shortens every hold of a session, for a test of the whole way; 0 does not.
 	SecondsPerStep int
 }
@@ -156,6 +178,8 @@ func New(p Params) *App {
 	a.window.Resize(fyne.NewSize(1200, 800))
 	a.window.Canvas().SetOnTypedKey(a.typedKey)
 	a.studio = newStudio(a)
+	p.App.Lifecycle().SetOnExitedForeground(func() { a.studio.SetAway(true) })
+	p.App.Lifecycle().SetOnEnteredForeground(func() { a.studio.SetAway(false) })
 	a.visit, a.library = newVisit(a), &libraryPart{app: a}
 	a.routines = &routinesPart{app: a}
 	a.help, a.learn = newHelpPart(a), &learnPart{app: a}
@@ -171,6 +195,9 @@ func (a *App) Window() fyne.Window { return a.window }
 func (a *App) Start() {
 	work(a, a.readSettings, func(set settings.Settings) {
 		a.set = set
+		if a.p.Ear != nil {
+			a.p.Ear.Set(set)
+		}
 		a.applyTheme()
 		a.visit.remember(set)
 		a.Go(ScreenToday)
@@ -216,6 +243,9 @@ func (a *App) applyTheme() {
 // saveSettings changes the settings and keeps them.
 func (a *App) saveSettings(change func(*settings.Settings)) {
 	change(&a.set)
+	if a.p.Ear != nil {
+		a.p.Ear.Set(a.set)
+	}
 	set := a.set
 	work(a, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, a.p.Store.SaveSettings(ctx, set)

@@ -240,7 +240,7 @@ func TestPlayerKeys(t *testing.T) {
 	p.Advance(11 * time.Second)
 	p.Key(fyne.KeyH)
 	p.see("Stopped. Come out of the position slowly.")
-	p.click("Down the leg, tingling or numb")
+	p.click("Down the leg")
 	p.see("First: anything from this list?") // everything is asked again
 	s := one[session.Record](t)(p.journal.Sessions(ctx, time.Time{}, time.Time{}))
 	if s.Status != session.RecordEndedEarly || s.Adverse == "" || len(s.Steps) != 1 || s.Steps[0].Outcome != session.OutcomeHurt {
@@ -255,7 +255,7 @@ func TestUnfinished(t *testing.T) {
 	p.Advance(50 * time.Second) // the first step is over
 	p.open(p.journal)           // as after a power cut
 	p.see("was cut off")
-	p.click("Keep it")
+	p.click("Keep what was done")
 	s := one[session.Record](t)(p.journal.Sessions(ctx, time.Time{}, time.Time{}))
 	if s.Status != session.RecordAbandoned || len(s.Steps) == 0 {
 		t.Errorf("kept %+v", s)
@@ -263,6 +263,31 @@ func TestUnfinished(t *testing.T) {
 	if _, found, err := p.journal.Unfinished(ctx); found || err != nil {
 		t.Errorf("still unfinished: %v, error %v", found, err)
 	}
+}
+
+func TestGoOn(t *testing.T) {
+	p := sitDown(t)
+	p.toPlan("lumbar-left")
+	p.click("Start session")
+	p.Advance(50 * time.Second) // the first step is over
+	cut := one[session.Record](t)(p.journal.Sessions(ctx, time.Time{}, time.Time{}))
+	planned, err := p.journal.PlanOf(ctx, cut.ID)
+	if err != nil || len(planned) < 3 {
+		t.Fatalf("planned %v, %v", planned, err)
+	}
+	p.open(p.journal) // as after a power cut
+	p.click("Go on with it")
+	p.until("Start session")
+	p.see("The rest of a session")
+	done, ok := p.content.Catalogue.Get(planned[0].Technique)
+	if !ok || p.Shows("1. "+done.Name) {
+		t.Errorf("%s is asked for again", planned[0].Technique)
+	}
+	if _, found, err := p.journal.Unfinished(ctx); found || err != nil {
+		t.Errorf("still unfinished: %v, error %v", found, err)
+	}
+	p.click("Start session")
+	p.see("STEP 1 OF")
 }
 
 func TestBreakWithoutAgent(t *testing.T) {

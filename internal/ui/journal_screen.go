@@ -12,6 +12,7 @@ import (
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
 	"unknot/internal/insight"
+	"unknot/internal/plan/learn"
 	"unknot/internal/session"
 	"unknot/internal/ui/journalview"
 	"unknot/internal/ui/kit"
@@ -32,6 +33,7 @@ func (a *App) showJournal(span string) {
 			Chart: a.chart(days, span, now), Change: a.journalChange(days, now), Entries: a.entries(p, now), Helps: a.helps(p),
 			OnSpan:    a.showJournal,
 			OnCheckIn: func() { a.Go(ScreenToday) },
+			OnDay:     func() { a.openDay(ScreenJournal, dateOf(a.p.Now())) },
 		})
 		a.stopTicking()
 		a.keys = nil
@@ -113,14 +115,24 @@ type dated struct {
 	entry journalview.Entry
 }
 
-// entries words the latest check-ins, sessions and breaks, newest first.
+// entries words the latest check-ins, sessions, breaks and days, newest first.
 func (a *App) entries(p past, now time.Time) []journalview.Entry {
 	var all []dated
 	for _, c := range p.checkIns {
 		all = append(all, dated{c.At, a.checkInEntry(c)})
 	}
+	mornings := learn.Mornings(p.days, p.checkIns)
 	for _, s := range p.sessions {
-		all = append(all, dated{s.Started, a.sessionEntry(s)})
+		e := a.sessionEntry(s)
+		if next := a.nextMorning(s, mornings); next != "" {
+			e.What += ", " + next
+		}
+		all = append(all, dated{s.Started, e})
+	}
+	for _, d := range p.days {
+		if e, ok := a.dayEntry(d, now); ok {
+			all = append(all, e)
+		}
 	}
 	for _, b := range p.breaks {
 		if e, ok := a.breakEntry(b); ok {
@@ -130,7 +142,9 @@ func (a *App) entries(p past, now time.Time) []journalview.Entry {
 	slices.SortStableFunc(all, func(x, y dated) int { return y.at.Compare(x.at) })
 	out := make([]journalview.Entry, 0, min(len(all), entriesShown))
 	for _, d := range all[:min(len(all), entriesShown)] {
-		d.entry.When = capital(dayText(a.p.Texts, d.at, now)) + " " + d.at.In(now.Location()).Format("15:04")
+		if d.entry.When == "" {
+			d.entry.When = capital(dayText(a.p.Texts, d.at, now)) + " " + d.at.In(now.Location()).Format("15:04")
+		}
 		out = append(out, d.entry)
 	}
 	return out

@@ -8,8 +8,11 @@ import (
 
 	"unknot/internal/body"
 	"unknot/internal/checkin"
+	"unknot/internal/cue"
 	"unknot/internal/plan"
+	"unknot/internal/routine"
 	"unknot/internal/session"
+	"unknot/internal/settings"
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/player"
 )
@@ -32,12 +35,16 @@ func (v *visit) start() {
 		Place: v.plan.Request.Place, Goal: v.plan.Request.Goal, Status: session.RecordRunning,
 		PainBefore: v.painBefore(), PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
 	}
+	setOut := routine.FromPlan(v.plan, "").Steps
 	type begun struct {
 		id  int64
 		err error
 	}
 	work(a, func(ctx context.Context) (begun, error) {
 		id, err := a.p.Store.BeginSession(ctx, record)
+		if err == nil {
+			err = a.p.Store.KeepPlan(ctx, id, setOut)
+		}
 		return begun{id, err}, nil
 	}, func(b begun) {
 		v.starting = false
@@ -61,26 +68,122 @@ func (v *visit) painBefore() int {
 
 func (v *visit) play() {
 	a := v.app
-	steps := v.steps()
-	running := session.New(steps, session.Options{})
-	screen := player.New(player.Params{
-		Texts: a.p.Texts, Steps: steps, Session: running, Now: a.p.Up, Picture: v.stepPicture,
-		OnStepDone:   func(step int) { v.keepStep(running, step) },
-		OnFinished:   func(early bool) { v.after(running, early) },
-		OnNerveSigns: func() { v.nerveSigns() },
-		OnRefocus:    func() { a.window.Canvas().Unfocus() },
-	})
+	running := session.New(v.steps(), session.Options{LeadIn: a.set.LeadIn})
+	screen := player.New(v.playerParams(running))
 	a.shell.showAlone(screen.Object())
 	a.window.Canvas().Unfocus()
 	a.keys = screen
+	v.keepAwake()
 	screen.Start()
 	a.tick(playerTick, screen.Tick)
 	a.silenceBreaks(running.Total())
 }
 
+func (v *visit) playerParams(running *session.Session) player.Params {
+	a := v.app
+	p := player.Params{
+		Texts: a.p.Texts, Session: running, Now: a.p.Up, Picture: v.stepPicture,
+		Easier:       func(step int) (plan.Step, bool) { return v.easier(running.Step(step)) },
+		Other:        v.other,
+		OnStepDone:   func(step int) { v.keepStep(running, step) },
+		OnFinished:   func(early bool) { v.after(running, early) },
+		OnNerveSigns: func() { v.nerveSigns() },
+		OnRefocus:    func() { a.window.Canvas().Unfocus() },
+		OnFullScreen: func() { a.window.SetFullScreen(!a.window.FullScreen()) },
+		Countdown:    a.set.CountAloud,
+	}
+	if ear := a.p.Ear; ear != nil {
+		p.OnCue = a.hear
+		p.Muted, p.Voice = !a.set.Sound, a.set.Voice
+		p.OnMute = func() bool {
+			a.saveSettings(func(s *settings.Settings) { s.Sound = !s.Sound })
+			if !a.set.Sound {
+				ear.Hush()
+			}
+			return !a.set.Sound
+		}
+		p.OnVoice = func() bool {
+			a.saveSettings(func(s *settings.Settings) { s.Voice = !s.Voice })
+			if !a.set.Voice {
+				ear.Hush()
+			}
+			return a.set.Voice
+		}
+	}
+	return p
+}
+
+// hear plays and says a cue.
+func (a *App) hear(c cue.Cue) {
+	a.p.Ear.Play(c.Chime)
+	if len(c.Say) == 0 {
+		return
+	}
+	a.p.Ear.Say(c.Text(func(id string, args map[string]any) string { return a.p.Texts.T(id, args) }))
+}
+
+// keepAwake keeps the screen on while the session runs. Where that fails the session goes on.
+func (v *visit) keepAwake() {
+	a := v.app
+	if a.p.KeepAwake == nil || !a.set.KeepAwake {
+		return
+	}
+	a.p.Go(func() {
+		release, err := a.p.KeepAwake()
+		a.p.OnUI(func() {
+			if err != nil {
+				a.p.Log.Info("The screen cannot be kept on", "error", err)
+				return
+			}
+			if a.keys == nil { // the session was over before
+				release()
+				return
+			}
+			v.release = release
+		})
+	})
+}
+
+// letSleep ends what belongs to a running session: the screen may go dark, full screen ends.
+func (v *visit) letSleep() {
+	if v.release != nil {
+		v.release()
+		v.release = nil
+	}
+	if v.app.window.FullScreen() {
+		v.app.window.SetFullScreen(false)
+	}
+}
+
+// easier is the easier variant of a step, where the plan engine lets this person do it today.
+func (v *visit) easier(step plan.Step) (plan.Step, bool) {
+	t, ok := v.app.p.Catalogue.Get(step.Technique.EasierID)
+	if !ok {
+		return plan.Step{}, false
+	}
+	made, err := v.app.p.Engine.Single(v.clearance, t.ID, v.plan.Request)
+	if err != nil || len(made.Steps) == 0 {
+		return plan.Step{}, false
+	}
+	return made.Steps[0], true
+}
+
+// other is the best alternative to a step of the plan.
+func (v *visit) other(step int) (plan.Step, bool) {
+	if step >= len(v.plan.Steps) {
+		return plan.Step{}, false // it has come in for another one already
+	}
+	found, err := v.app.p.Engine.Alternatives(v.clearance, v.plan, step)
+	if err != nil || len(found) == 0 {
+		return plan.Step{}, false
+	}
+	return found[0], true
+}
+
 // stepPicture is the large picture of a step for one of its sides, moving.
 func (v *visit) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
 	picture := v.app.large(s.Technique, side)
+	picture.MoveAlways()
 	picture.Play()
 	return picture
 }
@@ -116,6 +219,7 @@ func (v *visit) after(s *session.Session, early bool) {
 	a := v.app
 	a.stopTicking()
 	a.keys = nil
+	v.letSleep()
 	a.resumeBreaks()
 	status := session.RecordFinished
 	if early {
@@ -151,6 +255,7 @@ func (v *visit) nerveSigns() {
 	a := v.app
 	a.stopTicking()
 	a.keys = nil
+	v.letSleep()
 	a.resumeBreaks()
 	v.finish(session.RecordEndedEarly, player.Rating{
 		Pain: kit.PainUnset, Effort: kit.PainUnset, Adverse: a.p.Texts.T("visit.nerve-signs"),

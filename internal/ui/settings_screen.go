@@ -29,7 +29,8 @@ func (a *App) showSettings() {
 			OnEmergency: func(number string) { a.saveSettings(func(s *settings.Settings) { s.EmergencyNumber = number }) },
 			OnAge:       func(years int) { a.changeProfile(func(p *safety.Profile) { p.Age = years }, func() {}) },
 			OnProfile:   func() { a.askProfile(ScreenSettings, func() { a.Go(ScreenSettings) }) },
-			Tools:       a.toolChoices(), AtHand: a.set.Tools, OnTools: a.setTools,
+			Session:     a.sessionChoices(), OnSession: a.setSession,
+			Tools: a.toolChoices(), AtHand: a.set.Tools, OnTools: a.setTools,
 		}))
 	})
 }
@@ -61,4 +62,25 @@ func (a *App) changeProfile(edit func(*safety.Profile), then func()) {
 // from a screen.
 func (a *App) askProfile(from Screen, then func()) {
 	work(a, a.p.Store.Profile, func(p safety.Profile) { a.visit.editProfile(p, from, then) })
+}
+
+// sessionChoices are what was chosen about the guided session.
+func (a *App) sessionChoices() prefs.Session {
+	s := prefs.Session{
+		Sound: a.set.Sound, Volume: a.set.SoundVolume, Voice: a.set.Voice, VoiceRate: a.set.VoiceRate,
+		CountAloud: a.set.CountAloud, LeadIn: a.set.LeadIn, KeepAwake: a.set.KeepAwake,
+	}
+	if a.p.Ear != nil {
+		if id := a.p.Ear.Trouble(); id != "" {
+			s.Trouble = a.p.Texts.T(id)
+		}
+	}
+	return s
+}
+
+func (a *App) setSession(c prefs.Session) {
+	a.saveSettings(func(s *settings.Settings) {
+		s.Sound, s.SoundVolume, s.Voice, s.VoiceRate = c.Sound, c.Volume, c.Voice, c.VoiceRate
+		s.CountAloud, s.LeadIn, s.KeepAwake = c.CountAloud, c.LeadIn, c.KeepAwake
+	})
 }

@@ -77,6 +77,9 @@ func (a *App) Go(screen Screen) {
 // todayTick is how often the line about the next break is brought up to date.
 const todayTick = 20 * time.Second
 
+// stillToday is how long after its start a session that was cut off can be taken up again.
+const stillToday = 18 * time.Hour
+
 func (a *App) showToday() {
 	now := a.p.Now()
 	type look struct {
@@ -90,18 +93,27 @@ func (a *App) showToday() {
 		if l.past, err = a.lookBack(ctx, now.AddDate(0, 0, -35), now.Add(time.Minute)); err != nil {
 			return l, err
 		}
+		// The question of the day stands even where the rest cannot be read.
 		if l.course, err = a.readCourse(ctx); err != nil {
-			return l, err
+			a.p.Log.Error("The course could not be read", "error", err)
 		}
-		l.routines, err = a.p.Store.Routines(ctx)
-		return l, err
+		if l.routines, err = a.p.Store.Routines(ctx); err != nil {
+			a.p.Log.Error("Routines could not be read", "error", err)
+		}
+		return l, nil
 	}, func(l look) {
 		params := a.todayParams(l.past, now)
 		params.Notices = append(a.dueRoutines(l.routines, now), a.notices(l.course)...)
 		screen := today.New(params)
 		a.keys = nil
 		a.shell.show(ScreenToday, screen.Object())
-		a.tick(todayTick, func() { a.askAgent(func() { screen.SetBreak(a.breakText()) }) })
+		a.tick(todayTick, func() {
+			if part(a.p.Now()) != part(now) && !screen.Touched() && a.shell.current == ScreenToday {
+				a.showToday()
+				return
+			}
+			a.askAgent(func() { screen.SetBreak(a.breakText()) })
+		})
 	})
 }
 
@@ -113,6 +125,8 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 		Picture: a.picture(a.cover(), body.Middle),
 		OnWhere: func(pain int) { a.visit.input.Pain = pain; a.Go(ScreenRelief) },
 		OnLog:   a.logPain,
+		Morning: a.morning(p, now),
+		OnDay:   func() { a.openDay(ScreenToday, dateOf(a.p.Now())) },
 		OnBreak: a.TakeBreak,
 		OnHelp:  func() { a.Go(ScreenHelp) },
 		OnLearn: func() { a.Go(ScreenLearn) },
@@ -134,6 +148,9 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 	if u := p.unfinished; u != nil && u.ID != a.visit.session {
 		params.Unfinished = tx.T("today.unfinished", i18n.Args{"When": dayText(tx, u.Started, now)})
 		params.OnResume = func() { a.keepUnfinished(*u) }
+		if now.Sub(u.Started) < stillToday {
+			params.OnContinue = func() { a.goOn(*u) }
+		}
 	}
 	return params
 }
@@ -194,6 +211,10 @@ func (a *App) logPain(pain int) {
 // keepUnfinished closes a session that an earlier run of the program left open; its steps are
 // already kept.
 func (a *App) keepUnfinished(r session.Record) {
+	a.endUnfinished(r, func() { a.Go(ScreenJournal) })
+}
+
+func (a *App) endUnfinished(r session.Record, then func()) {
 	ended := r.Started
 	for _, s := range r.Steps {
 		ended = ended.Add(s.Actual)
@@ -202,5 +223,35 @@ func (a *App) keepUnfinished(r session.Record) {
 		return struct{}{}, a.p.Store.FinishSession(ctx, r.ID, session.Finish{
 			Status: session.RecordAbandoned, Ended: ended, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
 		})
-	}, func(struct{}) { a.Go(ScreenJournal) })
+	}, func(struct{}) { then() })
+}
+
+// goOn takes up what was left of a session that was cut off: what was done is kept as it is, and the
+// rest goes the way of every plan, through the safety check.
+func (a *App) goOn(r session.Record) {
+	work(a, func(ctx context.Context) ([]routine.Step, error) {
+		return a.p.Store.PlanOf(ctx, r.ID)
+	}, func(set []routine.Step) {
+		rest := routine.New(a.p.Texts.T("today.rest"))
+		rest.Place = r.Place
+		for i, step := range set {
+			if !doneBefore(r, i) {
+				rest.Steps = append(rest.Steps, step)
+			}
+		}
+		a.endUnfinished(r, func() {
+			if len(rest.Steps) == 0 {
+				a.Go(ScreenJournal)
+				return
+			}
+			a.routines.start(rest)
+		})
+	})
+}
+
+// doneBefore reports whether a step of a session was done to its end.
+func doneBefore(r session.Record, step int) bool {
+	return slices.ContainsFunc(r.Steps, func(s session.StepResult) bool {
+		return s.Step == step && s.Outcome != session.OutcomePartial
+	})
 }

@@ -56,6 +56,23 @@ CREATE TABLE routine_steps (
     CHECK (hold_s + rest_s > 0)
 ) STRICT, WITHOUT ROWID;
 
+-- What a session set out to do, in the words of routine_steps, so that a session that was cut off can
+-- be taken up again.
+CREATE TABLE session_plans (
+    session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+    ordinal    INTEGER NOT NULL CHECK (ordinal >= 0),
+    technique  TEXT    NOT NULL CHECK (technique <> ''),
+    part       TEXT    NOT NULL CHECK (part IN ('settle', 'broad', 'focused', 'stretch', 'move', 'strength', 'close')),
+    sides      TEXT    NOT NULL CHECK (sides IN ('', 'left', 'right', 'left,right', 'right,left')),
+    hold_s     INTEGER NOT NULL CHECK (hold_s >= 0),
+    rest_s     INTEGER NOT NULL CHECK (rest_s >= 0),
+    reps       INTEGER NOT NULL CHECK (reps >= 1),
+    sets       INTEGER NOT NULL CHECK (sets >= 1),
+    side_count INTEGER NOT NULL CHECK (side_count IN (1, 2)),
+    PRIMARY KEY (session_id, ordinal),
+    CHECK (hold_s + rest_s > 0)
+) STRICT, WITHOUT ROWID;
+
 -- What a person noted of one day (section 8.1). date is the person's own day; the moment is when
 -- it was last changed. Minutes are of one day.
 CREATE TABLE days (

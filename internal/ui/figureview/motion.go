@@ -79,7 +79,8 @@ func (m *motion) tick() {
 		return
 	}
 	at := now - m.started
-	if m.busy || now-m.last < m.pace(at) {
+	rests := v.s.away && !v.always && now-v.s.awaySince > awayFor
+	if rests || m.busy || now-m.last < m.pace(at) {
 		return
 	}
 	m.last = now

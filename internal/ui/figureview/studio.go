@@ -60,6 +60,9 @@ type Studio struct {
 
 	mirrors sync.Map // technique.ID → *pose.Figure, the other side
 	playing *View
+
+	away      bool // the window is in the background, or hidden
+	awaySince time.Duration
 }
 
 // NewStudio returns a studio.
@@ -69,6 +72,18 @@ func NewStudio(p Params) *Studio {
 		s.artists <- figure.New()
 	}
 	return s
+}
+
+// awayFor is how long a picture moves on while the window is in the background: long enough to look
+// something up, short enough to cost nothing while the window is hidden or forgotten.
+const awayFor = 10 * time.Second
+
+// SetAway tells that the window has gone to the background, or has come back.
+func (s *Studio) SetAway(away bool) {
+	if away && !s.away {
+		s.awaySince = s.p.Up()
+	}
+	s.away = away
 }
 
 // Stop stops what moves, such as when another screen is shown.

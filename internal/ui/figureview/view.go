@@ -22,6 +22,7 @@ type View struct {
 	stepper bool // keyframes can be gone through where nothing may move
 	frame   int  // the keyframe shown, or telling
 	look    func() figure.Look
+	always  bool // moves in the background too
 	motion  *motion
 	shown   *renderer // while it is on a screen
 }
@@ -69,6 +70,9 @@ func (h *Hovering) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
 func (h *Hovering) MouseOut() { h.Stop() }
+
+// MoveAlways lets the picture move while the window is in the background too, as a session asks for.
+func (v *View) MoveAlways() { v.always = true }
 
 // SetSubject changes what the picture shows. Until the new one is drawn there is nothing to see, so that
 // no picture ever stands beside the wrong name.

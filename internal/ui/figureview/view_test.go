@@ -254,6 +254,27 @@ func TestPlay(t *testing.T) {
 			t.Error("the position did not change")
 		}
 	})
+	t.Run("should rest while the window is in the background, unless a session runs", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		hang(t, v)
+		v.Play()
+		e.studio.SetAway(true)
+		e.pass(11*time.Second, time.Second/24)
+		if n := e.pass(2*time.Second, time.Second/24); n != 0 {
+			t.Errorf("%d moments were drawn for nobody", n)
+		}
+		e.studio.SetAway(false)
+		if n := e.pass(2*time.Second, time.Second/24); n == 0 {
+			t.Error("it does not go on")
+		}
+		v.MoveAlways()
+		e.studio.SetAway(true)
+		e.pass(11*time.Second, time.Second/24)
+		if n := e.pass(2*time.Second, time.Second/24); n == 0 {
+			t.Error("the picture of a session stands still")
+		}
+	})
 	t.Run("should stop when movement is switched off meanwhile", func(t *testing.T) {
 		e := setUp(t)
 		v := e.studio.New(bridge)

@@ -17,6 +17,8 @@ type Entry struct {
 	What  string
 	Extra string
 	Pain  int // 0–10, or kit.PainUnset
+	// OnChange opens what can be changed; nil where nothing can.
+	OnChange func()
 }
 
 // Help is how pain went over the sessions with one technique. Changes are points, after minus
@@ -49,6 +51,7 @@ type Params struct {
 	Helps     []Help
 	OnSpan    func(id string)
 	OnCheckIn func()
+	OnDay     func() // note how the day was
 }
 
 // New lays the screen out.
@@ -64,10 +67,11 @@ func New(p Params) fyne.CanvasObject {
 		row.Add(chip)
 	}
 	checkIn := kit.NewButton(tx.T("journalview.check-in"), kit.LookPrimary, p.OnCheckIn)
+	day := kit.NewButton(tx.T("journalview.day"), kit.LookOutline, p.OnDay)
 	head := kit.Header{
 		Title:    tx.T("journalview.title"),
 		Subtitle: tx.T("journalview.counts", i18n.Args{"CheckIns": tx.N("journalview.check-ins", p.CheckIns), "Sessions": tx.N("journalview.sessions", p.Sessions)}),
-		Actions:  []fyne.CanvasObject{kit.Middle(row), checkIn},
+		Actions:  []fyne.CanvasObject{kit.Middle(row), day, checkIn},
 	}
 	return kit.Page(head, container.NewBorder(kit.PadBottom(theme.Gap, chart(p)), nil, nil, nil, kit.Shares(theme.Gap, []float32{1.6, 1}, entries(p), helps(p))))
 }
@@ -93,7 +97,7 @@ func entries(p Params) fyne.CanvasObject {
 		if i > 0 {
 			list.Add(kit.NewRule())
 		}
-		list.Add(entry(e))
+		list.Add(entry(tx, e))
 	}
 	if len(p.Entries) == 0 {
 		list.Add(kit.Muted(tx.T("journalview.empty")))
@@ -121,15 +125,18 @@ func helps(p Params) fyne.CanvasObject {
 	return kit.NewCard(container.NewBorder(kit.PadBottom(8, kit.Section(tx.T("journalview.helps"))), nil, nil, nil, container.NewVScroll(list)))
 }
 
-func entry(e Entry) fyne.CanvasObject {
+func entry(tx *i18n.Texts, e Entry) fyne.CanvasObject {
 	words := kit.Column(2, kit.Strong(e.What))
 	if e.Extra != "" {
 		words.Add(kit.Small(e.Extra))
 	}
 	when := kit.Sized(128, 10, kit.Middle(kit.Label(e.When)))
-	var badge fyne.CanvasObject
-	if e.Pain != kit.PainUnset {
-		badge = kit.Middle(kit.NewBadge(e.Pain))
+	right := kit.Row(theme.SmallGap)
+	if e.OnChange != nil {
+		right.Add(kit.Middle(kit.NewButton(tx.T("journalview.change"), kit.LookQuiet, e.OnChange)))
 	}
-	return kit.PadY(9, container.NewBorder(nil, nil, when, badge, words))
+	if e.Pain != kit.PainUnset {
+		right.Add(kit.Middle(kit.NewBadge(e.Pain)))
+	}
+	return kit.PadY(9, container.NewBorder(nil, nil, when, right, words))
 }

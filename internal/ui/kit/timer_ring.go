@@ -17,13 +17,14 @@ type TimerRing struct {
 	number  string
 	line    string
 	resting bool
+	breath  float64 // 0–1; below 0 when no breath is paced
 }
 
 var _ fyne.Widget = (*TimerRing)(nil)
 
 // NewTimerRing returns an empty ring.
 func NewTimerRing() *TimerRing {
-	t := &TimerRing{}
+	t := &TimerRing{breath: -1}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -38,6 +39,15 @@ func (t *TimerRing) SetTime(share float64, number, line string, resting bool) {
 	t.Refresh()
 }
 
+// SetBreath lets a disc inside the ring grow and shrink with the breath: 0 is out, 1 is in. Below 0
+// there is none.
+func (t *TimerRing) SetBreath(full float64) {
+	if t.breath != full {
+		t.breath = full
+		t.Refresh()
+	}
+}
+
 // AccessibilityLabel is what a screen reader says.
 func (t *TimerRing) AccessibilityLabel() string { return t.number + " " + t.line }
 
@@ -48,7 +58,7 @@ func (t *TimerRing) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
 	r := &timerRingRenderer{
 		t: t, track: canvas.NewArc(0, 360, ringCutout, nil), arc: canvas.NewArc(0, 0, ringCutout, nil),
-		number: canvas.NewText("", nil), line: canvas.NewText("", nil),
+		number: canvas.NewText("", nil), line: canvas.NewText("", nil), breath: canvas.NewCircle(nil),
 	}
 	r.number.TextStyle.Bold = true
 	r.number.TextSize, r.line.TextSize = 60, 14
@@ -63,6 +73,7 @@ type timerRingRenderer struct {
 	t            *TimerRing
 	track, arc   *canvas.Arc
 	number, line *canvas.Text
+	breath       *canvas.Circle
 }
 
 func (r *timerRingRenderer) apply() {
@@ -74,6 +85,8 @@ func (r *timerRingRenderer) apply() {
 	r.arc.EndAngle = float32(360 * min(max(r.t.share, 0), 1))
 	r.arc.CornerRadius = 7
 	r.arc.Hidden = r.t.share <= 0
+	r.breath.FillColor = Color(theme.ColorPrimarySoft)
+	r.breath.Hidden = r.t.breath < 0
 	r.number.Text, r.number.Color = r.t.number, Color(fynetheme.ColorNameForeground)
 	r.line.Text, r.line.Color = r.t.line, Color(theme.ColorMuted)
 }
@@ -85,6 +98,10 @@ func (r *timerRingRenderer) Layout(size fyne.Size) {
 		a.Move(at)
 		a.Resize(fyne.NewSquareSize(d))
 	}
+	const least, most = 0.42, 0.84 // of the ring's width
+	full := d * (least + (most-least)*float32(max(r.t.breath, 0)))
+	r.breath.Move(fyne.NewPos((size.Width-full)/2, (size.Height-full)/2))
+	r.breath.Resize(fyne.NewSquareSize(full))
 	number, line := r.number.MinSize(), r.line.MinSize()
 	top := (size.Height - number.Height - line.Height) / 2
 	r.number.Move(fyne.NewPos((size.Width-number.Width)/2, top))
@@ -104,7 +121,7 @@ func (r *timerRingRenderer) Refresh() {
 }
 
 func (r *timerRingRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.track, r.arc, r.number, r.line}
+	return []fyne.CanvasObject{r.track, r.breath, r.arc, r.number, r.line}
 }
 
 func (r *timerRingRenderer) Destroy() {}

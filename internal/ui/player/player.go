@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/body"
+	"unknot/internal/cue"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/session"
@@ -21,12 +22,26 @@ import (
 // Params are what the player shows and whom it tells.
 type Params struct {
 	Texts   *i18n.Texts
-	Steps   []plan.Step
 	Session *session.Session
 	// Now is a clock that only runs forward.
 	Now func() time.Duration
 	// Picture draws a step for the side it is done on.
 	Picture func(s plan.Step, side body.Side) fyne.CanvasObject
+	// Easier and Other find what can take the place of a step that hurts: its easier variant, and
+	// another technique. They report false when there is none for this person; nil stands for that.
+	Easier, Other func(step int) (plan.Step, bool)
+	// OnCue is told what is to be heard; nil where nothing is.
+	OnCue func(cue.Cue)
+	// Countdown says the last seconds aloud.
+	Countdown bool
+	// The switches of the player; a button is left out where its switch is nil. They report what
+	// is on now.
+	OnMute, OnVoice func() bool
+	Muted, Voice    bool
+	OnFullScreen    func()
+	OnMini          func()
+	// OnHurt is told how a step hurt, as soon as it was answered.
+	OnHurt func(step int)
 	// OnStepDone is told each time a step has ended, with its index.
 	OnStepDone func(step int)
 	// OnFinished is told once, when the session is over; early says it was ended before its end.
@@ -58,12 +73,14 @@ type Player struct {
 	pause                         *kit.Button
 	picture                       *fyne.Container
 	stage, controls, hurt, ending *fyne.Container
+	mute, voice                   *kit.Button
+	muted                         bool
 	object                        fyne.CanvasObject
 }
 
 // New returns a player; the session starts with Start.
 func New(p Params) *Player {
-	pl := &Player{p: p, shown: scene{step: -1}}
+	pl := &Player{p: p, shown: scene{step: -1}, muted: p.Muted}
 	pl.build()
 	return pl
 }
@@ -83,7 +100,11 @@ func (p *Player) Tick() {
 	if p.over {
 		return
 	}
-	for _, e := range p.p.Session.Advance(p.p.Now()) {
+	events := p.p.Session.Advance(p.p.Now())
+	if p.p.OnCue != nil && len(events) > 0 {
+		p.p.OnCue(cue.Of(p.p.Session, events, cue.Options{Countdown: p.p.Countdown}))
+	}
+	for _, e := range events {
 		switch e.Kind {
 		case session.StepDone:
 			p.p.OnStepDone(e.Step)
@@ -130,8 +151,8 @@ func (p *Player) Hurts() {
 	if p.over {
 		return
 	}
-	p.p.Session.Hurts(p.p.Now())
-	p.ask(p.hurt)
+	p.p.Session.Hurt(p.p.Now(), "")
+	p.askHow()
 	p.Tick()
 }
 
@@ -173,20 +194,6 @@ func (p *Player) finish(early bool) {
 	}
 }
 
-func (p *Player) nerveSigns() {
-	if p.over {
-		return
-	}
-	p.p.Session.End(p.p.Now())
-	for _, e := range p.p.Session.Advance(p.p.Now()) {
-		if e.Kind == session.StepDone {
-			p.p.OnStepDone(e.Step)
-		}
-	}
-	p.over = true
-	p.p.OnNerveSigns()
-}
-
 // TypedKey handles the keys of the player: space, arrows, H and escape.
 func (p *Player) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
@@ -198,6 +205,12 @@ func (p *Player) TypedKey(e *fyne.KeyEvent) {
 		p.Skip()
 	case fyne.KeyH:
 		p.Hurts()
+	case fyne.KeyM:
+		p.ToggleMute()
+	case fyne.KeyF:
+		if p.p.OnFullScreen != nil {
+			p.p.OnFullScreen()
+		}
 	case fyne.KeyEscape:
 		p.AskEnd()
 	}
@@ -246,27 +259,39 @@ func (p *Player) buildControls() {
 	tx := p.p.Texts
 	p.pause = p.button("player.pause", kit.LookPrimary, p.TogglePause).Before(kit.IconPause).Big()
 	keys := kit.NewText(tx.T("player.keys"), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorMuted, Align: fyne.TextAlignCenter})
-	p.controls = kit.Column(14, centred(
+	row := []fyne.CanvasObject{
 		kit.Middle(p.button("player.hurts", kit.LookDanger, p.Hurts).Before(kit.IconHand)),
 		kit.Middle(p.button("player.back", kit.LookSoft, p.Back).Before(kit.IconBack)),
 		kit.Sized(176, 54, p.pause),
 		kit.Middle(p.button("player.skip", kit.LookSoft, p.Skip).After(kit.IconForward)),
-	), keys)
+	}
+	if p.p.OnMute != nil {
+		p.mute = p.button("player.sound-on", kit.LookOutline, p.ToggleMute)
+		p.showMute()
+		row = append(row, kit.Middle(p.mute))
+	}
+	if p.p.OnVoice != nil {
+		p.voice = p.button("player.voice-off", kit.LookOutline, func() { p.showVoice(p.p.OnVoice()) })
+		p.showVoice(p.p.Voice)
+		row = append(row, kit.Middle(p.voice))
+	}
+	p.controls = kit.Column(14, centred(row...), keys)
 }
 
-// buildHurt is the question behind "This hurts".
-func (p *Player) buildHurt() {
-	tx := p.p.Texts
-	p.hurt = kit.Column(14,
-		kit.NewText(tx.T("player.hurt-title"), kit.TextStyle{Size: theme.SizeSection, Bold: true, Align: fyne.TextAlignCenter}),
-		kit.NewText(tx.T("player.hurt-text"), kit.TextStyle{Color: theme.ColorMuted, Align: fyne.TextAlignCenter}),
-		centred(
-			p.button("player.hurt-nerve", kit.LookDanger, p.nerveSigns),
-			p.button("player.hurt-skip", kit.LookPrimary, func() { p.resumeAfter(p.p.Session.Skip) }),
-			p.button("player.hurt-easier", kit.LookOutline, p.TogglePause),
-			p.button("player.hurt-end", kit.LookOutline, p.End),
-		))
-	p.hurt.Hide()
+// ToggleMute switches every sound off or on.
+func (p *Player) ToggleMute() {
+	if p.p.OnMute != nil {
+		p.muted = p.p.OnMute()
+		p.showMute()
+	}
+}
+
+func (p *Player) showMute() {
+	p.mute.SetText(p.p.Texts.T(map[bool]string{true: "player.sound-off", false: "player.sound-on"}[p.muted]))
+}
+
+func (p *Player) showVoice(on bool) {
+	p.voice.SetText(p.p.Texts.T(map[bool]string{true: "player.voice-on", false: "player.voice-off"}[on]))
 }
 
 // resumeAfter does something to the paused session and lets it run on.

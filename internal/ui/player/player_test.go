@@ -12,6 +12,8 @@ import (
 
 	"unknot/assets"
 	"unknot/internal/body"
+	"unknot/internal/checkin"
+	"unknot/internal/cue"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/session"
@@ -36,7 +38,7 @@ func steps() []plan.Step {
 	return []plan.Step{
 		{
 			Technique: &technique.Technique{ID: "ball", Name: "Ball on the wall", Setup: "Stand sideways.", Cue: "Lean in slowly."},
-			Dose:      technique.Timer{Mode: technique.ModeHold, Hold: 20, Reps: 1, Sets: 1, Sides: 2}, Sides: []body.Side{body.Left, body.Right},
+			Dose:      technique.Timer{Mode: technique.ModeHold, Hold: 20, Rest: 4, Reps: 1, Sets: 1, Sides: 2}, Sides: []body.Side{body.Left, body.Right},
 		},
 		{
 			Technique: &technique.Technique{ID: "breath", Name: "Belly breathing", Setup: "Lie down.", Cue: "Slowly."},
@@ -58,20 +60,35 @@ type stage struct {
 	session *session.Session
 	up      time.Duration
 	said    []string // what the player told its owner
+	heard   []cue.Cue
+	muted   bool
+	voice   bool
+}
+
+// softer is the easier variant of the ball on the wall.
+func softer() plan.Step {
+	return plan.Step{
+		Technique: &technique.Technique{ID: "hand", Name: "Hand on the hip", Setup: "Stand.", Cue: "Softly."},
+		Dose:      technique.Timer{Mode: technique.ModeHold, Hold: 15, Reps: 1, Sets: 1, Sides: 1},
+	}
 }
 
 func play(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{t: t, up: time.Hour}
-	tx, list := words(t), steps()
-	s.session = session.New(list, session.Options{SuspendAfter: -1})
+	tx := words(t)
+	s.session = session.New(steps(), session.Options{SuspendAfter: -1})
 	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
 		s.player = player.New(player.Params{
-			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
+			Texts: tx, Session: s.session, Now: func() time.Duration { return s.up },
 			Picture:      func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
 			OnStepDone:   func(step int) { s.said = append(s.said, fmt.Sprint("step ", step)) },
 			OnFinished:   func(early bool) { s.said = append(s.said, fmt.Sprint("finished early ", early)) },
 			OnNerveSigns: func() { s.said = append(s.said, "nerve signs") },
+			Easier:       func(step int) (plan.Step, bool) { return softer(), step == 0 },
+			OnCue:        func(c cue.Cue) { s.heard = append(s.heard, c) },
+			OnMute:       func() bool { s.muted = !s.muted; return s.muted },
+			OnVoice:      func() bool { s.voice = !s.voice; return s.voice },
 			OnRefocus:    func() { s.said = append(s.said, "refocus") },
 		})
 		return s.player.Object()
@@ -123,12 +140,14 @@ func (s *stage) told(want ...string) {
 func TestShow(t *testing.T) {
 	t.Run("should lead from phase to phase", func(t *testing.T) {
 		s := play(t)
-		s.see("STEP 1 OF 3 · LEFT SIDE", "Ball on the wall", "10 get ready", "Stand sideways.", "Next: the right side", "1:48 left")
+		s.see("STEP 1 OF 3 · LEFT SIDE", "Ball on the wall", "10 get ready", "Stand sideways.", "Next: the right side", "1:56 left")
 		s.after(10 * time.Second)
 		s.see("20 hold", "Lean in slowly.")
 		s.after(4500 * time.Millisecond)
 		s.see("16 hold") // seconds are rounded up, so that 0 never stands still
 		s.after(15500 * time.Millisecond)
+		s.see("8 change sides", "Now the right side.")
+		s.after(8 * time.Second)
 		s.see("RIGHT SIDE", "hold", "Next: Belly breathing")
 		s.after(20 * time.Second)
 		s.see("STEP 2 OF 3", "Belly breathing", "get ready", "Next: Bridge")
@@ -228,37 +247,53 @@ func TestHurts(t *testing.T) {
 		}
 		return r.Outcome
 	}
-	t.Run("should end for good at signs of a nerve", func(t *testing.T) {
+	for _, sign := range []string{"Down the leg", "Numb or tingling"} {
+		t.Run("should end for good at "+sign, func(t *testing.T) {
+			s := hurting(t)
+			s.click(sign)
+			s.told("step 0", "nerve signs")
+			if got := outcome(t, s); got != session.OutcomeHurt {
+				t.Errorf("outcome %q", got)
+			}
+			s.after(time.Hour)
+			s.told("step 0", "nerve signs")
+		})
+	}
+	t.Run("should leave the step out where it is too much", func(t *testing.T) {
 		s := hurting(t)
-		s.click("Down the leg, tingling or numb")
-		s.told("step 0", "nerve signs")
-		if got := outcome(t, s); got != session.OutcomeHurt {
-			t.Errorf("outcome %q", got)
-		}
-		s.after(time.Hour)
-		s.told("step 0", "nerve signs")
-	})
-	t.Run("should leave the step where it is too much", func(t *testing.T) {
-		s := hurting(t)
-		s.click("Too much, next one")
+		s.click("Just too much")
+		s.click("Leave it out")
 		s.see("STEP 2 OF 3", "get ready", "This hurts")
 		s.told("step 0")
-		if got := outcome(t, s); got != session.OutcomeHurt {
-			t.Errorf("outcome %q", got)
+		if got, _ := s.session.Result(0); got.Outcome != session.OutcomeHurt || got.Hurt != checkin.HurtTooMuch {
+			t.Errorf("%+v", got)
 		}
 	})
-	t.Run("should go on where it stood, and remember", func(t *testing.T) {
+	t.Run("should do the easier variant instead, and remember what hurt", func(t *testing.T) {
 		s := hurting(t)
-		s.click("Go on, easier")
-		s.see("15 hold", "This hurts")
+		s.click("Sharper")
+		s.see("Thank you. How do you want to go on?")
+		s.click("The easier version")
+		s.see("STEP 1 OF 3", "Hand on the hip", "get ready", "This hurts")
 		s.miss("Stopped.")
-		s.after(35 * time.Second)
-		if got := outcome(t, s); got != session.OutcomeHurt {
-			t.Errorf("outcome %q", got)
+		if got, ok := s.session.Result(0); !ok || got.Hurt != checkin.HurtSharper {
+			t.Errorf("%+v", got)
 		}
+		s.after(30 * time.Second)
+		s.told("step 0", "step 3")
+	})
+	t.Run("should offer the easier variant only where there is one", func(t *testing.T) {
+		s := play(t)
+		s.key(fyne.KeyRight)
+		s.after(15 * time.Second)
+		s.click("This hurts")
+		s.click("Sharper")
+		s.miss("The easier version", "Something else")
+		s.see("Leave it out", "End here")
 	})
 	t.Run("should end the session", func(t *testing.T) {
 		s := hurting(t)
+		s.click("Just too much")
 		s.click("End here")
 		s.told("step 0", "finished early true")
 	})
@@ -268,7 +303,8 @@ func TestHurts(t *testing.T) {
 		s.key(fyne.KeyRight)
 		s.after(12 * time.Second)
 		s.key(fyne.KeyH)
-		s.click("Too much, next one")
+		s.click("Just too much")
+		s.click("Leave it out")
 		s.told("step 0", "step 1", "step 2", "finished early false")
 	})
 	t.Run("should give the keyboard back after a click", func(t *testing.T) {
@@ -278,12 +314,31 @@ func TestHurts(t *testing.T) {
 	})
 }
 
+func TestHeard(t *testing.T) {
+	s := play(t)
+	s.after(25 * time.Second)
+	t.Run("should be told by ear what begins", func(t *testing.T) {
+		if len(s.heard) == 0 || s.heard[0].Chime == 0 && len(s.heard[0].Say) == 0 {
+			t.Errorf("heard %v", s.heard)
+		}
+	})
+	t.Run("should be silenced with M and by the button, and say so", func(t *testing.T) {
+		s.see("Sound on", "Voice off")
+		s.key(fyne.KeyM)
+		s.see("Sound off")
+		s.click("Sound off")
+		s.see("Sound on")
+		s.click("Voice off")
+		s.see("Voice on")
+	})
+}
+
 func TestSuspended(t *testing.T) {
-	tx, list := words(t), steps()
-	s := &stage{t: t, session: session.New(list, session.Options{})}
+	tx := words(t)
+	s := &stage{t: t, session: session.New(steps(), session.Options{})}
 	s.Panel = offscreen.NewPanel(theme.AlwaysDark, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
 		s.player = player.New(player.Params{
-			Texts: tx, Steps: list, Session: s.session, Now: func() time.Duration { return s.up },
+			Texts: tx, Session: s.session, Now: func() time.Duration { return s.up },
 			Picture:    func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
 			OnStepDone: func(int) { s.said = append(s.said, "step") }, OnFinished: func(bool) { s.said = append(s.said, "finished") },
 		})

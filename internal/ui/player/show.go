@@ -16,15 +16,16 @@ import (
 // show puts the state of the session on the screen.
 func (p *Player) show() {
 	st := p.p.Session.State()
-	if st.Step >= len(p.p.Steps) {
+	if st.Phase == session.Done {
 		return
 	}
-	step := p.p.Steps[st.Step]
+	step := p.p.Session.Step(st.Step)
 	p.showPicture(st)
 	p.showProgress(st)
 	p.overline.SetText(strings.ToUpper(p.where(st)))
 	p.title.SetText(step.Technique.Name)
 	p.ring.SetTime(share(st), p.number(st), p.p.Texts.T("player.phase."+phaseID(st)), calm(st))
+	p.ring.SetBreath(breath(st))
 	p.cue.SetText(p.sentence(st))
 	p.next.SetText(p.nextUp(st))
 	if st.Status == session.Paused {
@@ -47,25 +48,26 @@ func (p *Player) showPicture(st session.State) {
 	}
 	p.shown = now
 	p.picture.RemoveAll()
-	p.picture.Add(p.p.Picture(p.p.Steps[now.step], now.side))
+	p.picture.Add(p.p.Picture(p.p.Session.Step(now.step), now.side))
 }
 
 // showProgress redraws the bar in steps of one percent, so that a tick that changes nothing
 // repaints nothing.
 func (p *Player) showProgress(st session.State) {
 	p.left.SetText(p.p.Texts.T("player.left", i18n.Args{"Time": clock(st.TotalRemaining)}))
-	parts := make([]kit.Segment, len(p.p.Steps))
-	for i := range parts {
+	order := p.p.Session.Order()
+	parts := make([]kit.Segment, len(order))
+	for i, n := range order {
 		parts[i] = kit.Segment{
-			Weight: float32(p.p.Session.StepLength(i).Seconds()),
-			Filled: math.Round(p.p.Session.Progress(i)*100) / 100,
+			Weight: float32(p.p.Session.StepLength(n).Seconds()),
+			Filled: math.Round(p.p.Session.Progress(n)*100) / 100,
 		}
 	}
 	p.segments.SetParts(parts)
 }
 
 func (p *Player) where(st session.State) string {
-	args := i18n.Args{"Number": st.Step + 1, "Total": st.Steps}
+	args := i18n.Args{"Number": st.Place + 1, "Total": st.Steps}
 	switch st.Side {
 	case body.Left:
 		return p.p.Texts.T("player.where-left", args)
@@ -98,8 +100,18 @@ func calm(st session.State) bool {
 	return st.Phase == session.GetReady || st.Phase == session.Rest || st.Phase == session.SwitchSides
 }
 
-// breathIn is how much of a breath is the way in: 4 of 10 counts (technique diaphragmatic-breathing).
-const breathIn = 0.4
+// breath is how full the chest is in a paced breath, 0–1, in steps of two percent; below 0 where
+// nothing is paced.
+func breath(st session.State) float64 {
+	if st.Phase != session.Breath || st.Work <= 0 || st.PhaseLength <= st.Work {
+		return -1
+	}
+	full := float64(st.Elapsed()) / float64(st.Work)
+	if full > 1 {
+		full = 1 - float64(st.Elapsed()-st.Work)/float64(st.PhaseLength-st.Work)
+	}
+	return math.Round(50*full) / 50
+}
 
 func phaseID(st session.State) string {
 	if st.Status == session.Paused {
@@ -120,7 +132,7 @@ func phaseID(st session.State) string {
 	case session.Flow:
 		return "flow"
 	case session.Breath:
-		if float64(st.Elapsed()) < breathIn*float64(st.PhaseLength) {
+		if st.Elapsed() < st.Work {
 			return "in"
 		}
 		return "out"
@@ -131,7 +143,7 @@ func phaseID(st session.State) string {
 
 // sentence is the one line under the ring.
 func (p *Player) sentence(st session.State) string {
-	t := p.p.Steps[st.Step].Technique
+	t := p.p.Session.Step(st.Step).Technique
 	tx := p.p.Texts
 	switch {
 	case st.Status == session.Paused && st.Suspended:
@@ -140,7 +152,7 @@ func (p *Player) sentence(st session.State) string {
 		return t.Setup
 	case st.Phase == session.SwitchSides:
 		return tx.T("player.switch", i18n.Args{"Side": tx.T("common." + sideID(st.Next.Side))})
-	case p.p.Steps[st.Step].Easier && t.Easier != "":
+	case p.p.Session.Step(st.Step).Easier && t.Easier != "":
 		return tx.T("player.easier", i18n.Args{"Easier": t.Easier})
 	default:
 		return t.Cue
@@ -154,7 +166,7 @@ func (p *Player) nextUp(st session.State) string {
 	case session.NextSide:
 		return tx.T("player.next", i18n.Args{"What": tx.T("player.next-side", i18n.Args{"Side": tx.T("common." + sideID(st.Next.Side))})})
 	case session.NextStep:
-		return tx.T("player.next", i18n.Args{"What": p.p.Steps[st.Next.Step].Technique.Name})
+		return tx.T("player.next", i18n.Args{"What": p.p.Session.Step(st.Next.Step).Technique.Name})
 	default:
 		return tx.T("player.last")
 	}

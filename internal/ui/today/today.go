@@ -30,16 +30,26 @@ type Params struct {
 	Change     string
 	Notices    []Notice // what the last days and weeks say, the most important first
 	Unfinished string   // a session that was cut off, in words; empty when there is none
+	Morning    *Morning // the question about the morning; nil where it is not asked
 	Picture    fyne.CanvasObject
 	Welcome    bool           // the first run: say what this is and is not
 	OnWhere    func(pain int) // kit.PainUnset when the slider was not moved
 	OnLog      func(pain int)
+	OnDay      func() // note how the day was
 	OnBreak    func()
 	OnHelp     func() // to what can be known about help from others
 	OnLearn    func()
 	OnResume   func() // keep what was done of the cut-off session
+	OnContinue func() // take up what was left of it; nil when it is too long ago
 	OnSetUp    func() // answer the health questions and say what is at hand
 	OnWelcomed func() // the welcome was read
+}
+
+// Morning is the question how the back is on the morning after.
+type Morning struct {
+	Question, Text string
+	OnSay          func(pain int)
+	OnSkip         func()
 }
 
 // Notice is something the person should know, with what they can do about it.
@@ -58,6 +68,7 @@ type Action struct {
 type Screen struct {
 	p      Params
 	pain   int
+	waking int // the answer about the morning
 	log    *kit.Button
 	next   *kit.Text
 	object fyne.CanvasObject
@@ -65,7 +76,7 @@ type Screen struct {
 
 // New returns the screen.
 func New(p Params) *Screen {
-	s := &Screen{p: p, pain: kit.PainUnset}
+	s := &Screen{p: p, pain: kit.PainUnset, waking: kit.PainUnset}
 	s.build()
 	return s
 }
@@ -78,6 +89,9 @@ func (s *Screen) SetPain(v int) {
 	s.pain = v
 	s.log.Enable()
 }
+
+// Touched reports whether something was said that is not kept yet.
+func (s *Screen) Touched() bool { return s.pain != kit.PainUnset || s.waking != kit.PainUnset }
 
 // SetBreak changes the line about the next break.
 func (s *Screen) SetBreak(text string) { s.next.SetText(text) }
@@ -94,10 +108,17 @@ func (s *Screen) build() {
 	if s.p.Welcome {
 		body.Add(s.welcome())
 	}
+	if s.p.Morning != nil {
+		body.Add(s.morning(*s.p.Morning))
+	}
 	body.Add(top)
 	if s.p.Unfinished != "" {
-		body.Add(kit.NewInfo(container.NewBorder(nil, nil, nil,
-			kit.NewButton(tx.T("today.keep"), kit.LookPrimary, s.p.OnResume), kit.Middle(kit.Body(s.p.Unfinished)))))
+		buttons := kit.Row(8)
+		if s.p.OnContinue != nil {
+			buttons.Add(kit.NewButton(tx.T("today.continue"), kit.LookPrimary, s.p.OnContinue))
+		}
+		buttons.Add(kit.NewButton(tx.T("today.keep"), kit.LookOutline, s.p.OnResume))
+		body.Add(kit.NewInfo(container.NewBorder(nil, nil, nil, buttons, kit.Middle(kit.Body(s.p.Unfinished)))))
 	}
 	for _, n := range s.p.Notices {
 		body.Add(notice(n))
@@ -138,7 +159,7 @@ func (s *Screen) question() fyne.CanvasObject {
 	s.log = kit.NewButton(tx.T("today.log"), kit.LookOutline, func() { s.p.OnLog(s.pain) })
 	s.log.Disable()
 	return kit.Column(10, head, kit.PadTop(8, kit.NewPainSlider(tx.T("today.question"), kit.PainUnset, s.SetPain)), scale,
-		kit.PadTop(14, kit.Row(theme.Gap, where, s.log)))
+		kit.PadTop(14, kit.Row(theme.SmallGap, where, s.log, kit.Middle(kit.NewButton(tx.T("today.day"), kit.LookQuiet, s.p.OnDay)))))
 }
 
 func (s *Screen) week() fyne.CanvasObject {

@@ -109,11 +109,11 @@ func TestDoors(t *testing.T) {
 	})
 	t.Run("should offer to keep what was cut off", func(t *testing.T) {
 		s := show(t, today.Params{Unfinished: "A session was cut off."})
-		s.click("Keep it", 0)
+		s.click("Keep what was done", 0)
 		s.told("keep")
 	})
 	t.Run("should say nothing about it where nothing was", func(t *testing.T) {
-		if s := show(t, today.Params{}); s.Shows("Keep it") {
+		if s := show(t, today.Params{}); s.Shows("Keep what was done") {
 			t.Errorf("%v", s.Texts())
 		}
 	})

@@ -186,6 +186,19 @@ type Session struct {
 	RecordedMs       int64
 }
 
+type SessionPlan struct {
+	SessionID int64
+	Ordinal   int64
+	Technique string
+	Part      string
+	Sides     string
+	HoldS     int64
+	RestS     int64
+	Reps      int64
+	Sets      int64
+	SideCount int64
+}
+
 type SessionStep struct {
 	SessionID  int64
 	Ordinal    int64
