@@ -40,6 +40,7 @@ func (t *tour) screens() {
 	t.picture("after")
 	t.click("Save")
 	t.picture("journal")
+	t.daylog()
 	t.click("Breaks")
 	t.picture("breaks")
 	t.breakCard()

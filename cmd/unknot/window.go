@@ -63,7 +63,7 @@ func (w *window) Run() error {
 	defer file.Close()
 	w.log, w.clock = file.Logger, session.NewClock(time.Now())
 	w.ear = newEar(w.log)
-	defer w.ear.Close() //nolint:errcheck // the program ends
+	defer w.ear.Close()
 	for _, err := range w.content.Broken {
 		w.log.Error("Technique left out", "error", err)
 	}

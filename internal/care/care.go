@@ -36,12 +36,12 @@ type Care struct {
 }
 
 // History is what a plan learns from.
-func (c Care) History() plan.History {
+func (c *Care) History() plan.History {
 	return plan.History{Uses: c.Records.Uses, Days: c.Records.Days, CheckIns: c.Records.CheckIns}
 }
 
 // FlareOpen reports whether the person has begun a flare and not ended it.
-func (c Care) FlareOpen() bool {
+func (c *Care) FlareOpen() bool {
 	n := len(c.Records.Flares)
 	return n > 0 && c.Records.Flares[n-1].Ended.IsZero()
 }
@@ -55,7 +55,7 @@ func Read(ctx context.Context, s Store, now time.Time) (Care, error) {
 	}
 	if found {
 		c.Last = &screened.Screening
-		c.Records.Screened = screened.Screening.At
+		c.Records.Screened = screened.At
 	}
 	history, err := s.History(ctx, now)
 	if err != nil {

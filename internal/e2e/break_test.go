@@ -149,7 +149,7 @@ func TestReminders(t *testing.T) {
 		p.window.click(on)
 		return false
 	})
-	if got := d.phase(); got != breaks.Held && got != breaks.Quiet { // whatever the hour, nothing is announced before the safety check
+	if got := d.phase(); got != breaks.Counting && got != breaks.Quiet { // by the hour of the day
 		t.Errorf("the breaks are %q", got)
 	}
 	d.await("the end of the agent", func() bool {

@@ -73,7 +73,7 @@ func roundEnd(into []disc, l *limb, height float64) []disc {
 func (p *person) drawArm(s *stage, side rig.Side) {
 	a := &p.arms[side]
 	skin, cloth := &a.skin, &a.cloth
-	*skin, *cloth = p.wear.skin.mix(p.wear.farSkin, a.far), p.wear.top.mix(p.wear.farTop, a.far)
+	*skin, *cloth = p.wear.skin.mix(&p.wear.farSkin, a.far), p.wear.top.mix(&p.wear.farTop, a.far)
 	if a.near {
 		p.castFromArm(s, side)
 	}

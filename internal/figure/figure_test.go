@@ -182,7 +182,7 @@ func TestStill(t *testing.T) {
 			}
 		}
 	})
-	t.Run("should take any size", func(t *testing.T) {
+	t.Run("should take any size", func(*testing.T) {
 		for _, r := range []image.Rectangle{image.Rect(0, 0, 0, 0), image.Rect(0, 0, 1, 1), image.Rect(0, 0, 7, 300), image.Rect(0, 0, 300, 9)} {
 			figure.New().Still(image.NewRGBA(r), f, figure.Look{})
 		}
@@ -294,7 +294,7 @@ func TestProps(t *testing.T) {
 			with, without := image.NewRGBA(image.Rect(0, 0, 240, 180)), image.NewRGBA(image.Rect(0, 0, 240, 180))
 			a.Draw(with, f, at, figure.Look{})
 			a.Draw(without, plain, at, figure.Look{})
-			for i := 0; i < len(with.Pix); i++ {
+			for i := range len(with.Pix) {
 				if d := int(with.Pix[i]) - int(without.Pix[i]); d > 40 || d < -40 {
 					return i / with.Stride
 				}

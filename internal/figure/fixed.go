@@ -142,11 +142,11 @@ func (a *Artist) sortProps(f *pose.Figure) {
 // hidesHelper reports whether a thing stands before a helper who is drawn behind the person. What
 // the helper sits on does not.
 func (a *Artist) hidesHelper(p *pose.Prop) bool {
-	const clear = 5.0 // units nearer to the viewer, on the ground
+	const apartBy = 5.0 // units nearer to the viewer, on the ground
 	if !a.moment.HasHelper || a.figure.Order[pose.Helper] >= 0 || onGround(p.Kind) {
 		return false
 	}
 	apart := p.At.Sub(a.helper.body.Pelvis.At)
 	apart.Y = 0
-	return apart.Dot(a.stage.cam.to) > clear
+	return apart.Dot(a.stage.cam.to) > apartBy
 }

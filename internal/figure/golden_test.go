@@ -104,7 +104,7 @@ func readPNG(t *testing.T, path string) *image.RGBA {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close() //nolint:errcheck // only read
+	defer file.Close()
 	img, err := png.Decode(file)
 	if err != nil {
 		t.Fatal(err)

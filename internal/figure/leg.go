@@ -51,7 +51,7 @@ func (p *person) shapeLeg(s *stage, side rig.Side) {
 func (p *person) drawLeg(s *stage, side rig.Side) {
 	l := &p.legs[side]
 	skin, cloth := &l.skin, &l.cloth
-	*skin, *cloth = p.wear.skin.mix(p.wear.farSkin, l.far), p.wear.legs.mix(p.wear.farLegs, l.far)
+	*skin, *cloth = p.wear.skin.mix(&p.wear.farSkin, l.far), p.wear.legs.mix(&p.wear.farLegs, l.far)
 	if l.near {
 		p.castFromLeg(s, side)
 	}

@@ -23,7 +23,7 @@ func (a ink) mix(b ink, t float64) ink {
 type tone struct{ base, shade, light ink }
 
 // mix returns the tone the share t of the way from a to b.
-func (a tone) mix(b tone, t float64) tone {
+func (a *tone) mix(b *tone, t float64) tone {
 	return tone{a.base.mix(b.base, t), a.shade.mix(b.shade, t), a.light.mix(b.light, t)}
 }
 

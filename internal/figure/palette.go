@@ -109,6 +109,7 @@ func (p *palette) pair(v [4]uint32) (near, far tone) {
 	return near, tone{base, base.mix(p.farMix, 0.18), base.mix(near.base, 0.25)}
 }
 
+//nolint:dupl // the same colours by name in two lights
 func lightPalette() palette {
 	return palette{
 		background: rgb(0xFBFAF7), blob: rgb(0xE9F0EE),
@@ -132,6 +133,7 @@ func lightPalette() palette {
 	}
 }
 
+//nolint:dupl // see lightPalette
 func darkPalette() palette {
 	return palette{
 		background: rgb(0x171B22), blob: rgb(0x232B35),

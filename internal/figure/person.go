@@ -15,7 +15,7 @@ type person struct {
 	names [partCount]pose.Part
 	order map[pose.Part]float64
 
-	pelvis, shirt, hem, collar, collarCut, neck []disc
+	pelvis, shirt, hem, collar, neck []disc
 	shoulder                                    [2][]disc // web and slope of the shirt
 	legs                                        [2]legParts
 	arms                                        [2]armParts

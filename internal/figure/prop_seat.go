@@ -15,12 +15,12 @@ const (
 // chair paints an office chair that faces X, its seat's top at the size.
 func (s *stage) chair(t *thing) {
 	h, f := t.size[0], t.frame
-	at := func(x, y, z float64) rig.Vec { return f.Point(rig.Vec{X: x, Y: y, Z: z}) }
-	s.pool(at(0, 0, 0), 12, 11, 0.12)
+	at := func(x, y float64) rig.Vec { return f.Point(rig.Vec{X: x, Y: y}) }
+	s.pool(at(0, 0), 12, 11, 0.12)
 	s.spokes(f)
-	s.bar(at(0, 3, 0), at(0, h-4, 0), 1.15, 1.15, &s.palette.metal)
-	s.bar(at(0, h*0.45, 0), at(0, h-4, 0), 0.75, 0.75, &s.palette.metal)
-	s.curve([]rig.Vec{at(-5, h-4.4, 0), at(-11.5, h-4, 0), at(-14.2, h+1, 0), at(-14, h+9, 0)}, 0.8, &s.palette.metal)
+	s.bar(at(0, 3), at(0, h-4), 1.15, 1.15, &s.palette.metal)
+	s.bar(at(0, h*0.45), at(0, h-4), 0.75, 0.75, &s.palette.metal)
+	s.curve([]rig.Vec{at(-5, h-4.4), at(-11.5, h-4), at(-14.2, h+1), at(-14, h+9)}, 0.8, &s.palette.metal)
 	s.begin()
 	s.add(chairBack(f, h))
 	s.paintShaded(&s.palette.prop, 2)

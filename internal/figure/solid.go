@@ -14,9 +14,8 @@ var light = rig.Vec{X: -0.36, Y: 0.83, Z: 0.42}
 func (t *tone) lit(out rig.Vec) ink {
 	if k := out.Dot(light); k > 0.35 {
 		return t.base.mix(t.light, (k-0.35)/0.65)
-	} else {
-		return t.base.mix(t.shade, min((0.35-k)/0.75, 1))
 	}
+	return t.base.mix(t.shade, min((0.35-out.Dot(light))/0.75, 1))
 }
 
 // cuboid is a box with round edges in a frame; lengths in units.

@@ -31,7 +31,7 @@ func TestSVG(t *testing.T) {
 		paths := 0
 		for {
 			token, err := d.Token()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {
@@ -69,11 +69,11 @@ func TestSVG(t *testing.T) {
 		}
 	})
 	t.Run("should leave out the background when asked", func(t *testing.T) {
-		var clear bytes.Buffer
-		if err := figure.SVG(&clear, f, figure.Look{Clear: true}, 480, 360); err != nil {
+		var bare bytes.Buffer
+		if err := figure.SVG(&bare, f, figure.Look{Clear: true}, 480, 360); err != nil {
 			t.Fatal(err)
 		}
-		if bytes.Contains(clear.Bytes(), []byte("#fbfaf7")) {
+		if bytes.Contains(bare.Bytes(), []byte("#fbfaf7")) {
 			t.Error("the background is there")
 		}
 	})

@@ -78,7 +78,7 @@ func TestHelpNeedsNothing(t *testing.T) {
 	if p.Shows(flag.Question) {
 		t.Error("the question stays open")
 	}
-	t.Run("should say what stands beside a sign", func(t *testing.T) {
+	t.Run("should say what stands beside a sign", func(*testing.T) {
 		mood, _ := p.content.Rules.Flag("rf-mood")
 		p.reach(mood.Label, right)
 		p.see("your local crisis line")
@@ -110,7 +110,7 @@ func TestEmergencyNumber(t *testing.T) {
 	if err != nil || set.EmergencyNumber != "144" {
 		t.Errorf("kept %q, error %v", set.EmergencyNumber, err)
 	}
-	t.Run("should show it above every part", func(t *testing.T) {
+	t.Run("should show it above every part", func(*testing.T) {
 		for _, part := range []string{"Which help fits", "Choose and prepare", "My visits", "When to see someone"} {
 			p.click(part)
 			p.see("In an emergency: Call 144")

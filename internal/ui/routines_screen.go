@@ -187,8 +187,9 @@ func (r *routinesPart) change(each routine.Routine, wrong string) {
 			try(next, nil)
 		},
 		OnTime: func(text string) {
-			next, err := each, error(nil)
-			next.At, err = minutesOf(text)
+			next := each
+			at, err := minutesOf(text)
+			next.At = at
 			try(next, err)
 		},
 		OnDelete: func() { r.askDelete(each) },

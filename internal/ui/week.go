@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -52,12 +53,7 @@ func (a *App) week(ctx context.Context) (course.Week, error) {
 }
 
 func hasTool(tools []string, id technique.ToolID) bool {
-	for _, t := range tools {
-		if t == string(id) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(tools, string(id))
 }
 
 // legMarked reports whether the last marks speak of pain below the knee (leg mode, section 3.3).
@@ -158,10 +154,5 @@ func (r *routinesPart) startTemplate(id plan.TemplateID) {
 }
 
 func fits(t plan.Template, p plan.Place) bool {
-	for _, own := range t.Places {
-		if own == p {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(t.Places, p)
 }

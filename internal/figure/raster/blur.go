@@ -41,7 +41,7 @@ func (b *Blur) across(m *Mask, half, reach int) {
 // box writes the running mean of src to dst.
 func box(dst, src []uint8, half int, inv uint32) {
 	sum := uint32(0)
-	for i := 0; i < min(half, len(src)); i++ {
+	for i := range min(half, len(src)) {
 		sum += uint32(src[i])
 	}
 	for i := range dst {
@@ -67,7 +67,7 @@ func (b *Blur) down(m *Mask, half int) {
 	b.sums = b.sums[:w]
 	clear(b.sums)
 	inv := int32(65536 / span)
-	for y := 0; y < min(half, h); y++ {
+	for y := range min(half, h) {
 		add(b.sums, m.Pix[y*w:(y+1)*w])
 	}
 	for y := range h {

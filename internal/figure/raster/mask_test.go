@@ -156,7 +156,7 @@ func TestContours(t *testing.T) {
 	})
 	t.Run("should close the contour of a shape at the border of its mask", func(t *testing.T) {
 		rings := 0
-		tr.Contours(flat(image.Rect(5, 5, 9, 9), 255), 127.5, 0.1, func(ring []raster.Point) { rings++ })
+		tr.Contours(flat(image.Rect(5, 5, 9, 9), 255), 127.5, 0.1, func([]raster.Point) { rings++ })
 		if rings != 1 {
 			t.Errorf("%d contours, want 1", rings)
 		}

@@ -140,10 +140,10 @@ func (u *Union) Fill(m *Mask, pad int) {
 // gather adds the spans of one row of pixels to u.row as changes of coverage from pixel to
 // pixel, and reports whether there were any.
 func (u *Union) gather(y int, origin int32) bool {
-	any := false
+	found := false
 	for line := y * sub; line < min((y+1)*sub, len(u.heads)); line++ {
 		for at := u.heads[line]; at >= 0; at = u.spans[at].next {
-			any = true
+			found = true
 			l, r := u.spans[at].l-origin, u.spans[at].r-origin
 			i, f := l/one, l%one
 			u.row[i] += one - f
@@ -153,5 +153,5 @@ func (u *Union) gather(y int, origin int32) bool {
 			u.row[i+1] -= f
 		}
 	}
-	return any
+	return found
 }

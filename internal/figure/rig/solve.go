@@ -19,7 +19,7 @@ func SolveBeside(k *Keyframe, b, other *Body) {
 		b.pose(k.At.Add(shift))
 	}
 	for pass := range 2 { // what rests on the world before what rests on a body
-		for limb := FootRight; limb < PinCount; limb++ {
+		for limb := range PinCount {
 			pin := &k.Pins[limb]
 			if !pin.Set || (pin.On != NoSite && !pin.Other) != (pass == 1) {
 				continue

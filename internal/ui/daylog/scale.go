@@ -159,9 +159,10 @@ type scaleRenderer struct {
 func (r *scaleRenderer) apply() {
 	for i := range steps {
 		ground, ink := kit.Color(theme.ColorSurface2), kit.Color(fynetheme.ColorNameForeground)
-		if i == r.s.value {
+		switch i {
+		case r.s.value:
 			ground, ink = kit.Color(fynetheme.ColorNamePrimary), kit.Color(fynetheme.ColorNameForegroundOnPrimary)
-		} else if i == r.s.over {
+		case r.s.over:
 			ground = kit.Color(theme.ColorPrimarySoft)
 		}
 		r.cells[i].FillColor = ground

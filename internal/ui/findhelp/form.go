@@ -181,24 +181,24 @@ func (f *Form) pain() fyne.CanvasObject {
 func (f *Form) slider(name string, value *int) fyne.CanvasObject {
 	tx := f.p.Texts
 	said := kit.Label("")
-	var clear *kit.Button
+	var unsay *kit.Button
 	slider := kit.NewPainSlider(name, *value, nil)
 	show := func() {
 		said.SetText(tx.T("findhelp.pain-said", i18n.Args{"Pain": *value}))
 		if *value == kit.PainUnset {
 			said.SetText(tx.T("findhelp.pain-unsaid"))
 		}
-		clear.Hidden = *value == kit.PainUnset
-		clear.Refresh()
+		unsay.Hidden = *value == kit.PainUnset
+		unsay.Refresh()
 	}
-	clear = kit.NewButton(tx.T("findhelp.pain-clear"), kit.LookQuiet, func() {
+	unsay = kit.NewButton(tx.T("findhelp.pain-clear"), kit.LookQuiet, func() {
 		*value = kit.PainUnset
 		slider.SetValue(kit.PainUnset)
 		show()
 	})
 	slider.OnChanged = func(v int) { *value = v; show() }
 	show()
-	head := container.NewBorder(nil, nil, nil, kit.Row(2, kit.Middle(said), clear), kit.Middle(kit.Strong(name)))
+	head := container.NewBorder(nil, nil, nil, kit.Row(2, kit.Middle(said), unsay), kit.Middle(kit.Strong(name)))
 	return kit.Column(4, kit.Sized(0, theme.Target, head), slider)
 }
 

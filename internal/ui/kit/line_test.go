@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -113,8 +114,7 @@ func find[T fyne.CanvasObject](t *testing.T, o fyne.CanvasObject) T {
 		}
 	}
 	t.Fatal("not found")
-	var none T
-	return none
+	panic("unreachable")
 }
 
 func hasA[T fyne.CanvasObject](o fyne.CanvasObject) bool {
@@ -125,10 +125,5 @@ func hasA[T fyne.CanvasObject](o fyne.CanvasObject) bool {
 	if !ok {
 		return false
 	}
-	for _, child := range box.Objects {
-		if hasA[T](child) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(box.Objects, hasA[T])
 }
