@@ -2,6 +2,7 @@ package daylog
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"unknot/internal/checkin"
 	"unknot/internal/ui/kit"
@@ -41,7 +42,7 @@ func (f *Form) leg() fyne.CanvasObject {
 			f.p.OnCheck(f.day, f.changed())
 		}
 	}).Before(kit.IconShield)
-	f.legs = kit.Column(0, kit.NewSurface(kit.Ground{Fill: theme.ColorPrimarySoft, Radius: theme.ButtonRadius, Padding: 12},
+	f.legs = kit.PadTop(6, kit.NewSurface(kit.Ground{Fill: theme.ColorPrimarySoft, Radius: theme.ButtonRadius, Padding: 12},
 		kit.Column(8, kit.Strong(tx.T("daylog.leg-signs")), kit.Row(0, check))))
 	return kit.Column(5, kit.Strong(tx.T("daylog.leg")), kit.Small(tx.T("daylog.leg-several")), c.Box, f.legs)
 }
@@ -78,7 +79,7 @@ func (f *Form) more() fyne.CanvasObject {
 		button.SetText(text())
 		f.object.Refresh()
 	})
-	box.Add(kit.Flush(button))
+	box.Add(container.NewBorder(nil, nil, nil, kit.Middle(kit.Label(tx.T("daylog.take-back"))), kit.Flush(button)))
 	box.Add(part)
 	return box
 }

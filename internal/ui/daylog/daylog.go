@@ -6,6 +6,7 @@ package daylog
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
@@ -67,8 +68,9 @@ func New(p Params) *Form {
 			kit.Middle(f.status), kit.NewButton(tx.T("common.back"), kit.LookOutline, f.Back).Before(kit.IconBack), f.save,
 		},
 	}
-	short := kit.Shares(theme.Gap, []float32{1, 1}, kit.Column(0, kit.NewCard(f.pain())), kit.Column(0, kit.NewCard(f.daily())))
-	f.object = kit.ScrollPage(header, kit.Column(theme.Gap, f.ask, f.strip.object, short, f.more()))
+	short := kit.Shares(theme.Gap, []float32{1, 1}, kit.NewCard(f.pain()), kit.NewCard(f.daily()))
+	// What asks stands above the part that scrolls, in view wherever the person is.
+	f.object = kit.Page(header, container.NewBorder(f.ask, nil, nil, nil, kit.Scroll(kit.Column(theme.Gap, f.strip.object, short, f.more()))))
 	f.showLegs()
 	f.show()
 	return f
@@ -147,7 +149,7 @@ func (f *Form) leave(then func()) {
 		buttons.Add(kit.NewButton(tx.T("daylog.save-go"), kit.LookPrimary, func() { f.keepThen(then) }))
 	}
 	buttons.Add(kit.NewButton(tx.T("daylog.lose"), kit.LookOutline, then))
-	f.ask.Objects = []fyne.CanvasObject{notice(tx.T("daylog.unsaved", i18n.Args{"Day": f.p.Title}), buttons)}
+	f.ask.Objects = []fyne.CanvasObject{kit.PadBottom(theme.Gap, notice(tx.T("daylog.unsaved", i18n.Args{"Day": f.p.Title}), buttons))}
 	f.ask.Show()
 	f.object.Refresh()
 }

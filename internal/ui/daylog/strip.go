@@ -33,7 +33,7 @@ func newStrip(tx *i18n.Texts, dates []Date, chosen string, pick func(id string))
 	s.earlier = kit.NewIconButton(kit.IconBack, tx.T("daylog.earlier"), func() { s.turn(-week) })
 	s.later = kit.NewIconButton(kit.IconForward, tx.T("daylog.later"), func() { s.turn(week) })
 	s.object = kit.NewSurface(kit.Ground{Fill: theme.ColorSurface, Radius: theme.CardRadius, Padding: 8, Raised: true},
-		container.NewBorder(nil, nil, kit.Middle(s.earlier), kit.Middle(s.later), s.row))
+		container.NewBorder(nil, nil, turner(s.earlier), turner(s.later), s.row))
 	s.set(dates)
 	return s
 }
@@ -63,16 +63,13 @@ func (s *strip) show() {
 	}
 	s.row.Objects = []fyne.CanvasObject{kit.Shares(2, shares, days...)}
 	s.row.Refresh()
-	enable(s.earlier, first > 0)
-	enable(s.later, s.end < len(s.dates))
+	s.earlier.Hidden, s.later.Hidden = first == 0, s.end == len(s.dates)
+	s.object.Refresh()
 }
 
-func enable(b *kit.IconButton, on bool) {
-	if on {
-		b.Enable()
-		return
-	}
-	b.Disable()
+// turner keeps the room of a button that is hidden at times.
+func turner(b *kit.IconButton) fyne.CanvasObject {
+	return kit.Middle(kit.Sized(theme.Target, theme.Target, b))
 }
 
 // markSize is the size of the tick under a day of which something is noted.
