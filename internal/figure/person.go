@@ -16,10 +16,10 @@ type person struct {
 	order map[pose.Part]float64
 
 	pelvis, shirt, hem, collar, neck []disc
-	shoulder                                    [2][]disc // web and slope of the shirt
-	legs                                        [2]legParts
-	arms                                        [2]armParts
-	head                                        headParts
+	shoulder                         [2][]disc // web and slope of the shirt
+	legs                             [2]legParts
+	arms                             [2]armParts
+	head                             headParts
 
 	pelvisMask raster.Mask    // pelvis and both hips
 	thighMask  [2]raster.Mask // of near legs

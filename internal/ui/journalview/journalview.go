@@ -5,6 +5,7 @@ package journalview
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/i18n"
 	"unknot/internal/ui/kit"
@@ -67,11 +68,10 @@ func New(p Params) fyne.CanvasObject {
 		row.Add(chip)
 	}
 	checkIn := kit.NewButton(tx.T("journalview.check-in"), kit.LookPrimary, p.OnCheckIn)
-	day := kit.NewButton(tx.T("journalview.day"), kit.LookOutline, p.OnDay)
 	head := kit.Header{
 		Title:    tx.T("journalview.title"),
 		Subtitle: tx.T("journalview.counts", i18n.Args{"CheckIns": tx.N("journalview.check-ins", p.CheckIns), "Sessions": tx.N("journalview.sessions", p.Sessions)}),
-		Actions:  []fyne.CanvasObject{kit.Middle(row), day, checkIn},
+		Actions:  []fyne.CanvasObject{kit.Middle(row), checkIn},
 	}
 	return kit.Page(head, container.NewBorder(kit.PadBottom(theme.Gap, chart(p)), nil, nil, nil, kit.Shares(theme.Gap, []float32{1.6, 1}, entries(p), helps(p))))
 }
@@ -102,7 +102,11 @@ func entries(p Params) fyne.CanvasObject {
 	if len(p.Entries) == 0 {
 		list.Add(kit.Muted(tx.T("journalview.empty")))
 	}
-	return kit.NewCard(container.NewBorder(kit.PadBottom(8, kit.Section(tx.T("journalview.entries"))), nil, nil, nil, container.NewVScroll(list)))
+	day := kit.NewButton(tx.T("journalview.day"), kit.LookQuiet, p.OnDay).Before(kit.IconList)
+	head := container.NewBorder(nil, nil, nil, day, kit.Middle(kit.Section(tx.T("journalview.entries"))))
+	// The button is taller than the heading; it sticks out, so that the headings of both cards line up.
+	line := container.New(layout.NewCustomPaddedLayout(-7, 1, 0, -6), head)
+	return kit.NewCard(container.NewBorder(line, nil, nil, nil, container.NewVScroll(list)))
 }
 
 func helps(p Params) fyne.CanvasObject {

@@ -159,7 +159,7 @@ func (s *Screen) question() fyne.CanvasObject {
 	s.log = kit.NewButton(tx.T("today.log"), kit.LookOutline, func() { s.p.OnLog(s.pain) })
 	s.log.Disable()
 	return kit.Column(10, head, kit.PadTop(8, kit.NewPainSlider(tx.T("today.question"), kit.PainUnset, s.SetPain)), scale,
-		kit.PadTop(14, kit.Row(theme.SmallGap, where, s.log, kit.Middle(kit.NewButton(tx.T("today.day"), kit.LookQuiet, s.p.OnDay)))))
+		kit.PadTop(14, kit.Flow(where, s.log, kit.Sized(0, theme.BigTarget, kit.Middle(kit.NewButton(tx.T("today.day"), kit.LookQuiet, s.p.OnDay))))))
 }
 
 func (s *Screen) week() fyne.CanvasObject {
