@@ -99,7 +99,9 @@ func (t *tour) session() {
 	t.picture("player")
 	t.window.Key(fyne.KeyH)
 	t.picture("player-hurts")
-	t.click("Go on, easier")
+	t.click("Sharper")
+	t.picture("player-on")
+	t.click("Leave it out")
 	for range 60 {
 		if t.window.Shows("How is your back right now?") {
 			return
