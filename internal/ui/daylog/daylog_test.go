@@ -226,8 +226,16 @@ func TestAnswers(t *testing.T) {
 			key  fyne.KeyName
 			want int
 		}{
-			{fyne.KeyRight, 0}, {fyne.KeyRight, 1}, {fyne.KeyLeft, 0}, {fyne.KeyLeft, 0}, {fyne.KeyEnd, 10}, {fyne.KeyRight, 10},
-			{fyne.KeyHome, 0}, {fyne.KeyBackspace, checkin.Unknown}, {fyne.KeyLeft, 0}, {fyne.KeyDelete, checkin.Unknown},
+			{fyne.KeyRight, 0},
+			{fyne.KeyRight, 1},
+			{fyne.KeyLeft, 0},
+			{fyne.KeyLeft, 0},
+			{fyne.KeyEnd, 10},
+			{fyne.KeyRight, 10},
+			{fyne.KeyHome, 0},
+			{fyne.KeyBackspace, checkin.Unknown},
+			{fyne.KeyLeft, 0},
+			{fyne.KeyDelete, checkin.Unknown},
 		} {
 			if s.Key(step.key); s.form.Day().Morning != step.want {
 				t.Fatalf("%s gives %d, want %d", step.key, s.form.Day().Morning, step.want)

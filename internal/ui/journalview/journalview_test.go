@@ -79,13 +79,21 @@ func TestHelps(t *testing.T) {
 
 func TestWays(t *testing.T) {
 	var got []string
-	panel := show(t, journalview.Params{Span: "months", OnSpan: func(id string) { got = append(got, id) }, OnCheckIn: func() { got = append(got, "check in") }})
-	for _, text := range []string{"7 days", "1 year", "All", "Check in"} {
+	panel := show(t, journalview.Params{
+		Span: "months", OnSpan: func(id string) { got = append(got, id) }, OnCheckIn: func() { got = append(got, "check in") },
+		OnDay: func() { got = append(got, "day") }, Entries: []journalview.Entry{
+			{When: "Today", What: "The day", Pain: kit.PainUnset, OnChange: func() { got = append(got, "change") }}, {When: "Yesterday", What: "Break"},
+		},
+	})
+	if panel.ClickNth("Change", 1) == nil {
+		t.Error("what cannot be changed can be")
+	}
+	for _, text := range []string{"7 days", "1 year", "All", "Check in", "How was the day?", "Change"} {
 		if err := panel.Click(text); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if want := []string{"week", "year", "all", "check in"}; !slices.Equal(got, want) {
+	if want := []string{"week", "year", "all", "check in", "day", "change"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -36,6 +36,11 @@ func show(t *testing.T, p today.Params) *stage {
 	p.OnWhere = func(pain int) { s.said = append(s.said, fmt.Sprint("where ", pain)) }
 	p.OnLog = func(pain int) { s.said = append(s.said, fmt.Sprint("log ", pain)) }
 	p.OnBreak = func() { s.said = append(s.said, "break") }
+	p.OnDay = func() { s.said = append(s.said, "day") }
+	if p.Morning != nil {
+		p.Morning.OnSay = func(pain int) { s.said = append(s.said, fmt.Sprint("morning ", pain)) }
+		p.Morning.OnSkip = func() { s.said = append(s.said, "skip") }
+	}
 	p.OnResume = func() { s.said = append(s.said, "keep") }
 	for i := range 7 {
 		p.Week = append(p.Week, today.DayMark{Name: fmt.Sprint("day ", i), Cared: i == 2, Today: i == 4, Ahead: i > 4})
@@ -63,9 +68,11 @@ func (s *stage) told(want ...string) {
 }
 
 // slide clicks the slider where a pain from 0 to 10 is.
-func (s *stage) slide(pain int) {
+func (s *stage) slide(pain int) { s.slideOf("How is your back right now?", pain) }
+
+func (s *stage) slideOf(question string, pain int) {
 	s.t.Helper()
-	at, err := s.Find("How is your back right now?", 0)
+	at, err := s.Find(question, 0)
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -101,7 +108,49 @@ func TestQuestion(t *testing.T) {
 	})
 }
 
+func TestMorning(t *testing.T) {
+	const question = "How is your back this morning?"
+	ask := func(t *testing.T) *stage {
+		t.Helper()
+		return show(t, today.Params{Morning: &today.Morning{Question: question, Text: "The morning after."}})
+	}
+	t.Run("should not be asked where there is nothing to ask", func(t *testing.T) {
+		if s := show(t, today.Params{}); s.Shows("Skip for today") {
+			t.Errorf("%v", s.Texts())
+		}
+	})
+	t.Run("should preset nothing, and take no answer that was not given", func(t *testing.T) {
+		s := ask(t)
+		s.click("Note it", 0)
+		s.told()
+		if s.screen.Touched() {
+			t.Error("something was said")
+		}
+	})
+	t.Run("should tell what was said, apart from how it is now", func(t *testing.T) {
+		s := ask(t)
+		s.slideOf(question, 0)
+		s.click("Just log it", 0)
+		s.click("Note it", 0)
+		s.told("morning 0")
+		if !s.screen.Touched() {
+			t.Error("nothing was said")
+		}
+	})
+	t.Run("should be skipped, also with a number on the slider", func(t *testing.T) {
+		s := ask(t)
+		s.slideOf(question, 8)
+		s.click("Skip for today", 0)
+		s.told("skip")
+	})
+}
+
 func TestDoors(t *testing.T) {
+	t.Run("should lead to the notes of the day", func(t *testing.T) {
+		s := show(t, today.Params{})
+		s.click("How was the day?", 0)
+		s.told("day")
+	})
 	t.Run("should take a break", func(t *testing.T) {
 		s := show(t, today.Params{})
 		s.click("Start", 1)
