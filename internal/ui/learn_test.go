@@ -81,7 +81,7 @@ func TestLearnSources(t *testing.T) {
 			t.Error("says that nothing is cited")
 		}
 	})
-	t.Run("should say so where no study is cited", func(t *testing.T) {
+	t.Run("should say so where no study is cited", func(*testing.T) {
 		open(of("my-clot"))
 		p.see("No single study is cited here")
 	})
@@ -110,7 +110,7 @@ func TestLearnSearch(t *testing.T) {
 			t.Errorf("shows %v", p.Texts())
 		}
 	})
-	t.Run("should be found as it was left", func(t *testing.T) {
+	t.Run("should be found as it was left", func(*testing.T) {
 		p.click("Today")
 		p.reach("Worth knowing", left)
 		p.see("A change counts from 2 points")
@@ -141,7 +141,7 @@ func TestLearnLinks(t *testing.T) {
 		}
 		p.see("Short and plain.")
 	})
-	t.Run("should lead from Today to when to see someone", func(t *testing.T) {
+	t.Run("should lead from Today to when to see someone", func(*testing.T) {
 		p.click("Today")
 		p.reach("When to see someone", left)
 		p.see("In an emergency")

@@ -26,14 +26,12 @@ func BenchmarkFirstScreen(b *testing.B) {
 		work := make(chan technique.ID)
 		var drawn sync.WaitGroup
 		for range 2 {
-			drawn.Add(1)
-			go func() {
-				defer drawn.Done()
+			drawn.Go(func() {
 				artist := figure.New()
 				for id := range work {
 					artist.Still(image.NewRGBA(image.Rect(0, 0, 206, 144)), figures[id], figure.Look{Clear: true})
 				}
-			}()
+			})
 		}
 		for _, id := range first {
 			work <- id

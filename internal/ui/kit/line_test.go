@@ -113,8 +113,7 @@ func find[T fyne.CanvasObject](t *testing.T, o fyne.CanvasObject) T {
 			}
 		}
 	}
-	t.Fatal("not found")
-	panic("unreachable")
+	panic("not found: " + t.Name())
 }
 
 func hasA[T fyne.CanvasObject](o fyne.CanvasObject) bool {
