@@ -183,16 +183,16 @@ func TestHelpLeftOut(t *testing.T) {
 	if p.Shows("Try it now") {
 		t.Error("it can be started")
 	}
-	t.Run("should come back to where it was opened", func(t *testing.T) {
+	t.Run("should come back to where it was opened", func(*testing.T) {
 		p.click("Back")
 		p.see("Your health profile leaves this out", "THINK OF THIS FIRST")
 	})
-	t.Run("should come back by escape", func(t *testing.T) {
+	t.Run("should come back by escape", func(*testing.T) {
 		p.click("Open the card")
 		p.Key(fyne.KeyEscape)
 		p.see("THINK OF THIS FIRST")
 	})
-	t.Run("should lead from a card to choosing and preparing", func(t *testing.T) {
+	t.Run("should lead from a card to choosing and preparing", func(*testing.T) {
 		p.click("Open the card")
 		p.click("Choose and prepare")
 		p.see("What to look for", "Not a good fit")
@@ -204,7 +204,7 @@ func TestHelpLeftOut(t *testing.T) {
 			t.Errorf("shows %v", p.Texts())
 		}
 	})
-	t.Run("should say what is done differently", func(t *testing.T) {
+	t.Run("should say what is done differently", func(*testing.T) {
 		p.answer("cx-hypertension")
 		p.click("Find help")
 		p.click("Which help fits")
@@ -244,7 +244,7 @@ func TestChecklist(t *testing.T) {
 	p.see("0 of 11")
 	p.click("Trained, registered and insured, not ticked")
 	p.see("1 of 11", "Trained, registered and insured, ticked")
-	t.Run("should keep the ticks while the program runs", func(t *testing.T) {
+	t.Run("should keep the ticks while the program runs", func(*testing.T) {
 		p.click("Today")
 		p.click("Find help")
 		p.see("1 of 11")
@@ -436,7 +436,7 @@ func TestVisitWentBadly(t *testing.T) {
 	}
 	p.click("Save")
 	p.see("You noted that something went badly", "Went badly: My foot went numb")
-	t.Run("should ask all safety questions before the next plan", func(t *testing.T) {
+	t.Run("should ask all safety questions before the next plan", func(*testing.T) {
 		p.click("Relief")
 		p.click("Build my 10-minute plan")
 		p.see(p.content.Rules.Flags()[0].Question)

@@ -322,7 +322,7 @@ func TestHeard(t *testing.T) {
 			t.Errorf("heard %v", s.heard)
 		}
 	})
-	t.Run("should be silenced with M and by the button, and say so", func(t *testing.T) {
+	t.Run("should be silenced with M and by the button, and say so", func(*testing.T) {
 		s.see("Sound on", "Voice off")
 		s.key(fyne.KeyM)
 		s.see("Sound off")
