@@ -270,7 +270,7 @@ func (r *routinesPart) add(t *technique.Technique) {
 			}
 			r.keep(next, func(kept routine.Routine) { a.say(tx.T("routines.added", i18n.Args{"Name": kept.Name})) })
 		}
-		sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, min(560, 320+52*float32(len(list)))), tx.T("common.close"),
+		sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, min(560, 250+52*float32(len(list)))), tx.T("common.close"),
 			routines.NewPick(routines.PickParams{
 				Texts: tx, Name: t.Name, Names: names, Default: tx.T("routines.default"),
 				OnPick: func(i int) { put(list[i]) }, OnNew: func(name string) { put(routine.New(name)) },

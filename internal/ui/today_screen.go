@@ -108,7 +108,7 @@ func (a *App) showToday() {
 		a.keys = nil
 		a.shell.show(ScreenToday, screen.Object())
 		a.tick(todayTick, func() {
-			if part(a.p.Now()) != part(now) && !screen.Touched() && a.shell.current == ScreenToday {
+			if part(a.p.Now()) != part(now) && !screen.Touched() {
 				a.showToday()
 				return
 			}
