@@ -17,7 +17,9 @@ import (
 	"unknot/internal/body"
 	"unknot/internal/build"
 	"unknot/internal/content"
+	"unknot/internal/cue"
 	"unknot/internal/link"
+	"unknot/internal/settings"
 	"unknot/internal/ui"
 	"unknot/internal/ui/bodymap"
 	"unknot/internal/ui/breakcard"
@@ -36,6 +38,15 @@ type Params struct {
 	Missing        []string
 	Log            *slog.Logger // nothing is logged when nil
 }
+
+// silence is an ear that hears nothing: the window looks as it does where there is sound.
+type silence struct{}
+
+func (silence) Set(settings.Settings) {}
+func (silence) Play(cue.Chime)        {}
+func (silence) Say(string)            {}
+func (silence) Hush()                 {}
+func (silence) Trouble() string       { return "" }
 
 // Window is the real window of Unknot on Fyne's own test driver.
 type Window struct {
@@ -79,7 +90,7 @@ func Open(p Params) *Window {
 		StartAgent: func() error { return fs.ErrNotExist }, Autostart: func(bool) error { return nil },
 		Missing: func() []string { return p.Missing },
 		Now:     func() time.Time { return w.now }, Up: func() time.Duration { return w.up },
-		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: log, DataDir: p.DataDir, Version: build.Version,
+		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: log, DataDir: p.DataDir, Version: build.Version, Ear: silence{},
 		SecondsPerStep: p.SecondsPerStep,
 	})
 	w.Panel = &Panel{window: w.App.Window(), size: p.Size}
