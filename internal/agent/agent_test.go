@@ -281,6 +281,20 @@ func TestRestart(t *testing.T) {
 			t.Errorf("cards %+v", d.cards)
 		}
 	})
+	at(t, "should remind half as often in a flare, an hour apart at most", nil, func(t *testing.T, d *desk) {
+		d.change(func() { d.settings.BreakIntervalMinutes, d.person.Flare = 25, true })
+		if s := d.must(link.CmdReload, nil); s.NextSeconds != 50*60 {
+			t.Errorf("status %+v", s)
+		}
+		d.change(func() { d.settings.BreakIntervalMinutes = 45 })
+		if s := d.must(link.CmdReload, nil); s.NextSeconds != 60*60 {
+			t.Errorf("status %+v", s)
+		}
+		d.change(func() { d.person.Flare = false })
+		if s := d.must(link.CmdReload, nil); s.NextSeconds != 45*60 {
+			t.Errorf("status %+v", s)
+		}
+	})
 	at(t, "should take over new settings when told", nil, func(t *testing.T, d *desk) {
 		d.change(func() { d.settings.BreakIntervalMinutes = 20 })
 		if s := d.must(link.CmdReload, nil); s.NextSeconds != 1200 {
