@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -97,7 +98,11 @@ func (t *tour) session() {
 	t.picture("player-ready")
 	t.window.Advance(70 * time.Second)
 	t.picture("player")
-	t.window.Key(fyne.KeyH)
+	t.window.Key(fyne.KeyS)
+	t.small("small")
+	t.smallKey(fyne.KeyH)
+	t.small("small-hurts")
+	t.smallKey(fyne.KeyS)
 	t.picture("player-hurts")
 	t.click("Sharper")
 	t.picture("player-on")
@@ -127,11 +132,32 @@ func (t *tour) rate(pain int) {
 
 func (t *tour) breakCard() {
 	t.click("Take a break now")
+	t.small("break")
 	if t.err != nil {
 		return
 	}
-	if card := t.window.Card(); card != nil {
-		t.save("break", card)
+	t.do("begin the break", t.window.Small().Click("Start · 60 s"))
+	t.window.Advance(20 * time.Second)
+	t.small("break-move")
+	t.smallKey(fyne.KeyEscape)
+}
+
+// small saves what the small window shows.
+func (t *tour) small(name string) {
+	if t.err != nil {
+		return
+	}
+	panel := t.window.Small()
+	if panel == nil {
+		t.err = fmt.Errorf("%s: there is no small window", name)
+		return
+	}
+	t.save(name, panel.Picture())
+}
+
+func (t *tour) smallKey(name fyne.KeyName) {
+	if t.err == nil {
+		t.window.Small().Key(name)
 	}
 }
 

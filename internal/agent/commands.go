@@ -48,7 +48,14 @@ func (a *Agent) command(ctx context.Context, command string, body json.RawMessag
 		a.sched.Begin(m)
 		a.openedUp = m.Up
 	case link.CmdTaken:
-		a.apply(ctx, m, a.sched.Take(m))
+		t, err := link.Decode[link.Taken](body)
+		if err != nil {
+			return err
+		}
+		if t.Seconds < 0 {
+			return &link.Error{Code: link.CodeBadRequest, Detail: "a break does not last less than no time"}
+		}
+		a.apply(ctx, m, a.sched.Take(m, time.Duration(t.Seconds)*time.Second))
 		a.open = nil
 	case link.CmdPostpone:
 		p, err := link.Decode[link.Postpone](body)

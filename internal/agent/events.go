@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -75,7 +76,7 @@ func (a *Agent) keep(ctx context.Context, e breaks.Event) {
 	}
 	switch e.Kind {
 	case breaks.KindTaken:
-		r.Seconds = a.settings.BreakSeconds
+		r.Seconds = cmp.Or(int(e.Lasted/time.Second), a.settings.BreakSeconds)
 	case breaks.KindNatural:
 		r.Seconds = int(e.Away / time.Second)
 		r.Move = "" // the person moved in their own way

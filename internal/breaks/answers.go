@@ -37,15 +37,15 @@ func (s *Scheduler) keepClear(m Moment) {
 	}
 }
 
-// Take says that a break was taken, announced or not. A second word about the same break,
-// within its own length, changes nothing.
-func (s *Scheduler) Take(m Moment) []Event {
+// Take says that a break was taken, announced or not, and how long it was; 0 where that is not known.
+// A second word about the same break, within its own length, changes nothing.
+func (s *Scheduler) Take(m Moment, lasted time.Duration) []Event {
 	if s.phase != Announced && s.phase != Begun && !s.settled.IsZero() {
 		if gone := m.Wall.Sub(s.settled); gone >= 0 && gone < s.cfg.Length {
 			return nil
 		}
 	}
-	taken := Event{Kind: KindTaken, At: m.Wall}
+	taken := Event{Kind: KindTaken, At: m.Wall, Lasted: lasted}
 	if s.phase.resting() {
 		s.settled = m.Wall
 		return []Event{taken}

@@ -121,6 +121,8 @@ type Event struct {
 	Kind Kind
 	At   time.Time
 	Away time.Duration
+	// Lasted is how long a taken break was; 0 where nobody has said so.
+	Lasted time.Duration
 }
 
 // Config is what a person has chosen.

@@ -57,7 +57,7 @@ func act(t *rapid.T, w *world) {
 	case "sleep":
 		w.sleep(time.Duration(rapid.IntRange(-300, 900).Draw(t, "minutes")) * time.Minute)
 	case "take":
-		w.note(w.s.Take(w.at))
+		w.note(w.s.Take(w.at, 0))
 	case "postpone":
 		events, _ := w.s.Postpone(w.at, time.Duration(rapid.IntRange(0, 20).Draw(t, "by"))*time.Minute)
 		w.note(events)

@@ -188,16 +188,16 @@ func TestAnswers(t *testing.T) {
 		if !w.s.State(w.at).Owed {
 			t.Fatal("not owed")
 		}
-		w.note(w.s.Take(w.at))
+		w.note(w.s.Take(w.at, 0))
 		if w.s.State(w.at).Owed {
 			t.Error("still owed")
 		}
 	})
 	t.Run("should count a break once when it is reported twice", func(t *testing.T) {
 		w := announced(t)
-		w.note(w.s.Take(w.at))
+		w.note(w.s.Take(w.at, 0))
 		w.work(20 * time.Second)
-		w.note(w.s.Take(w.at))
+		w.note(w.s.Take(w.at, 0))
 		if got := w.kinds(); !slices.Equal(got, []breaks.Kind{breaks.KindTaken}) {
 			t.Errorf("events %v", got)
 		}
@@ -207,7 +207,7 @@ func TestAnswers(t *testing.T) {
 		w.s.Begin(w.at)
 		w.leave(100 * time.Second)
 		w.work(10 * time.Second)
-		w.note(w.s.Take(w.at))
+		w.note(w.s.Take(w.at, 0))
 		if got := w.kinds(); !slices.Equal(got, []breaks.Kind{breaks.KindTaken}) {
 			t.Errorf("events %v", got)
 		}

@@ -163,7 +163,7 @@ func ended(e session.Event) Chime {
 
 // announce says what comes: the technique, the position where it is another one, and the side.
 func announce(e session.Event, a Around) []Words {
-	name := map[string]any{"Name": spoken(a.Step.Technique.Name)}
+	name := map[string]any{"Name": spoken(a.Step.Technique)}
 	var out []Words
 	switch {
 	case e.Step == 0:
@@ -273,11 +273,8 @@ func firstSide(step plan.Step) body.Side {
 	}
 }
 
-// spoken is a name without what is for the eye: brackets and strokes.
-func spoken(name string) string {
-	before, _, _ := strings.Cut(name, " (")
-	return strings.ReplaceAll(before, " / ", " or ")
-}
+// spoken is the name of a technique without what is for the eye: brackets and strokes.
+func spoken(t *technique.Technique) string { return strings.ReplaceAll(t.ShortName(), " / ", " or ") }
 
 func say(id string) []Words { return []Words{{ID: id}} }
 

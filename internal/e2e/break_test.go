@@ -80,7 +80,7 @@ func (d *desk) takeByMouse(p *pair) {
 	card := d.start(program("unknot"), "--data-dir", d.data, "--break")
 	w := d.find(p.tx.T("ui.break.window"))
 	p.twin.App.TakeBreak()
-	twin := p.twin.CardPanel()
+	twin := p.twin.Small()
 	if twin == nil {
 		d.fatalf("the twin opens no card")
 	}

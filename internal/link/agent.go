@@ -12,7 +12,7 @@ const (
 	CmdResume   = "resume"   // → Status
 	CmdNow      = "now"      // open a break now → Status
 	CmdBegin    = "begin"    // the person started the move → Status
-	CmdTaken    = "taken"    // the break was had → Status
+	CmdTaken    = "taken"    // Taken → Status
 	CmdPostpone = "postpone" // Postpone → Status
 	CmdSkip     = "skip"     // → Status
 	CmdReload   = "reload"   // settings or profile changed → Status
@@ -54,6 +54,11 @@ type Pause struct {
 	Until time.Time `json:"until"`
 }
 
+// Taken says that the break was had, and for how long; 0 seconds stands for the whole of it.
+type Taken struct {
+	Seconds int `json:"seconds"`
+}
+
 // Postpone asks to be reminded later; 0 minutes means the default.
 type Postpone struct {
 	Minutes int `json:"minutes"`
@@ -79,8 +84,10 @@ func (a Agent) Now(ctx context.Context) (Status, error) { return a.ask(ctx, CmdN
 // Begin says that the person started the move.
 func (a Agent) Begin(ctx context.Context) (Status, error) { return a.ask(ctx, CmdBegin, nil) }
 
-// Taken says that the break was had.
-func (a Agent) Taken(ctx context.Context) (Status, error) { return a.ask(ctx, CmdTaken, nil) }
+// Taken says that the break was had, and for how many seconds; 0 stands for the whole of it.
+func (a Agent) Taken(ctx context.Context, seconds int) (Status, error) {
+	return a.ask(ctx, CmdTaken, Taken{Seconds: seconds})
+}
 
 // Postpone asks to be reminded in some minutes; 0 means the default.
 func (a Agent) Postpone(ctx context.Context, minutes int) (Status, error) {

@@ -45,11 +45,16 @@ func (s *Session) Done() []StepResult {
 
 // Result is what became of one step, once it has ended.
 func (s *Session) Result(step int) (StepResult, bool) {
-	t := s.tracks[step]
-	if !t.finished {
+	if !s.tracks[step].finished {
 		return StepResult{}, false
 	}
-	own := s.steps[step]
+	return s.SoFar(step), true
+}
+
+// SoFar is what became of one step up to now, whether it has ended or not. It keeps what hurts while
+// the person still answers.
+func (s *Session) SoFar(step int) StepResult {
+	t, own := s.tracks[step], s.steps[step]
 	r := StepResult{
 		Step: step, Technique: own.Technique.ID, Actual: t.actual,
 		Planned: seconds(own.Seconds()), Outcome: t.outcome(), Hurt: t.hurt,
@@ -59,7 +64,7 @@ func (s *Session) Result(step int) (StepResult, bool) {
 			r.Sides = append(r.Sides, side)
 		}
 	}
-	return r, true
+	return r
 }
 
 func (t track) outcome() Outcome {

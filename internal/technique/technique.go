@@ -6,6 +6,7 @@ package technique
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/body"
 )
@@ -275,4 +276,12 @@ func (t *Technique) PerSide() bool { return t.Timer.Sides == 2 }
 // Pressure reports whether the technique presses on muscle.
 func (t *Technique) Pressure() bool {
 	return t.Has(DeepPressure) || t.Has(LightPressure)
+}
+
+// ShortName is the name without the remark in brackets at its end, for a title and for the voice.
+func (t *Technique) ShortName() string {
+	if i := strings.LastIndex(t.Name, " ("); i > 0 && strings.HasSuffix(t.Name, ")") {
+		return t.Name[:i]
+	}
+	return t.Name
 }

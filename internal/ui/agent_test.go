@@ -45,8 +45,11 @@ func (r *resident) Now(context.Context) (link.Status, error) {
 }
 
 func (r *resident) Begin(context.Context) (link.Status, error) { return r.say("begin") }
-func (r *resident) Taken(context.Context) (link.Status, error) { return r.say("taken") }
 func (r *resident) Skip(context.Context) (link.Status, error)  { return r.say("skip") }
+
+func (r *resident) Taken(_ context.Context, seconds int) (link.Status, error) {
+	return r.say(fmt.Sprint("taken ", seconds))
+}
 
 func (r *resident) Postpone(_ context.Context, minutes int) (link.Status, error) {
 	return r.say(fmt.Sprint("postpone ", minutes))
@@ -144,7 +147,7 @@ func TestBreakCard(t *testing.T) {
 		p, r := withAgent(t, link.Status{NextSeconds: 600})
 		p.click("Breaks")
 		p.click("Take a break now")
-		panel := p.CardPanel()
+		panel := p.Small()
 		if panel == nil {
 			t.Fatalf("no card; the window shows %v", p.Texts())
 		}
@@ -169,8 +172,8 @@ func TestBreakCard(t *testing.T) {
 		p, r, panel := card(t)
 		click(t, panel, "Start · 60 s")
 		p.Advance(61 * time.Second)
-		r.heard(t, "now", "begin", "taken")
-		if p.CardPanel() != nil {
+		r.heard(t, "now", "begin", "taken 60")
+		if p.Small() != nil {
 			t.Error("the card is still there")
 		}
 		if list, err := p.journal.Breaks(ctx, time.Time{}, time.Time{}); err != nil || len(list) != 0 {
@@ -181,7 +184,7 @@ func TestBreakCard(t *testing.T) {
 		p, r, panel := card(t)
 		click(t, panel, "In 5 min")
 		r.heard(t, "now", "postpone 5")
-		if p.CardPanel() != nil {
+		if p.Small() != nil {
 			t.Error("the card is still there")
 		}
 	})
@@ -192,9 +195,9 @@ func TestBreakCard(t *testing.T) {
 	})
 	t.Run("should open only one card", func(t *testing.T) {
 		p, _, _ := card(t)
-		first := p.App.BreakCard()
+		first := p.App.SmallWindow()
 		p.App.TakeBreak()
-		if p.App.BreakCard() != first {
+		if p.App.SmallWindow() != first {
 			t.Error("there are two")
 		}
 	})
@@ -202,7 +205,7 @@ func TestBreakCard(t *testing.T) {
 		p, r := withAgent(t, link.Status{})
 		r.status.Break = &link.Break{Move: "somersault", Seconds: 60}
 		p.App.TakeBreak()
-		if p.CardPanel() != nil {
+		if p.Small() != nil {
 			t.Error("it is shown")
 		}
 	})

@@ -87,7 +87,7 @@ type Agent interface {
 	Resume(ctx context.Context) (link.Status, error)
 	Now(ctx context.Context) (link.Status, error)
 	Begin(ctx context.Context) (link.Status, error)
-	Taken(ctx context.Context) (link.Status, error)
+	Taken(ctx context.Context, seconds int) (link.Status, error)
 	Postpone(ctx context.Context, minutes int) (link.Status, error)
 	Skip(ctx context.Context) (link.Status, error)
 	Reload(ctx context.Context) (link.Status, error)
@@ -157,7 +157,8 @@ type App struct {
 	slow    queue // what is read and kept
 	agent   agentState
 	missing []string
-	card    fyne.Window // the break card while it is open
+	card    fyne.Window // the small window while it is open: a break, or a session made small
+	stage   *stage      // nil while no session runs in the window
 	// silenced says that breaks are paused because a session runs.
 	silenced bool
 	keys     keyHandler // what is shown now and wants the keys nobody else takes
@@ -192,7 +193,26 @@ func New(p Params) *App {
 func (a *App) Window() fyne.Window { return a.window }
 
 // Start loads what is kept and shows the first screen.
-func (a *App) Start() {
+func (a *App) Start() { a.ready(func() { a.Go(ScreenToday) }) }
+
+// StartForBreak shows the break card alone; the program ends with it. Where no move is open to the
+// person the whole window opens and says why.
+func (a *App) StartForBreak() {
+	a.ready(func() {
+		a.findBreak(func(b link.Break, open bool) {
+			if open {
+				a.openBreak(b, a.p.App.Quit)
+				return
+			}
+			a.Go(ScreenToday)
+			a.window.Show()
+			a.explainNoBreak()
+		})
+	})
+}
+
+// ready takes over the choices of last time and then shows something.
+func (a *App) ready(then func()) {
 	work(a, a.readSettings, func(set settings.Settings) {
 		a.set = set
 		if a.p.Ear != nil {
@@ -200,26 +220,8 @@ func (a *App) Start() {
 		}
 		a.applyTheme()
 		a.visit.remember(set)
-		a.Go(ScreenToday)
+		then()
 		a.watchAgent()
-	})
-}
-
-// StartForBreak shows the break card alone; the program ends with it. Where no move is open to the
-// person the whole window opens and says why.
-func (a *App) StartForBreak() {
-	work(a, a.readSettings, func(set settings.Settings) {
-		a.set = set
-		a.applyTheme()
-		a.findBreak(func(b link.Break, open bool) {
-			if open {
-				a.openBreak(b, a.p.App.Quit)
-				return
-			}
-			a.Start()
-			a.window.Show()
-			a.explainNoBreak()
-		})
 	})
 }
 

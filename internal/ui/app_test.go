@@ -296,7 +296,7 @@ func TestBreakWithoutAgent(t *testing.T) {
 		p.click("Breaks")
 		p.click("Take a break now")
 		p.see("No move is open just now")
-		if p.App.BreakCard() != nil {
+		if p.App.SmallWindow() != nil {
 			t.Error("a move is shown")
 		}
 	})
@@ -305,7 +305,7 @@ func TestBreakWithoutAgent(t *testing.T) {
 		p.toPlan("lumbar-left")
 		p.click("Breaks")
 		p.click("Take a break now")
-		card := p.App.BreakCard()
+		card := p.App.SmallWindow()
 		if card == nil {
 			t.Fatal("no card")
 		}

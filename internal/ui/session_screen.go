@@ -4,22 +4,13 @@ import (
 	"context"
 	"time"
 
-	"fyne.io/fyne/v2"
-
-	"unknot/internal/body"
 	"unknot/internal/checkin"
-	"unknot/internal/cue"
 	"unknot/internal/plan"
 	"unknot/internal/routine"
 	"unknot/internal/session"
-	"unknot/internal/settings"
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/player"
 )
-
-// playerTick is how often the player looks at the clock. The ring moves by half a percent of a
-// hold at a time, so more would show nothing new.
-const playerTick = 100 * time.Millisecond
 
 // start begins the session: first in the journal, so that a power cut leaves a trace, then on
 // the screen.
@@ -67,92 +58,27 @@ func (v *visit) painBefore() int {
 }
 
 func (v *visit) play() {
-	a := v.app
-	running := session.New(v.steps(), session.Options{LeadIn: a.set.LeadIn})
-	screen := player.New(v.playerParams(running))
-	a.shell.showAlone(screen.Object())
-	a.window.Canvas().Unfocus()
-	a.keys = screen
-	v.keepAwake()
-	screen.Start()
-	a.tick(playerTick, screen.Tick)
-	a.silenceBreaks(running.Total())
+	running := session.New(v.steps(), session.Options{LeadIn: v.app.set.LeadIn})
+	v.app.enter(player.New(v.playerParams(running)))
+	v.app.silenceBreaks(running.Total())
 }
 
 func (v *visit) playerParams(running *session.Session) player.Params {
 	a := v.app
 	p := player.Params{
-		Texts: a.p.Texts, Session: running, Now: a.p.Up, Picture: v.stepPicture,
+		Texts: a.p.Texts, Session: running, Now: a.p.Up, Picture: a.stepPicture,
 		Easier:       func(step int) (plan.Step, bool) { return v.easier(running.Step(step)) },
 		Other:        v.other,
-		OnStepDone:   func(step int) { v.keepStep(running, step) },
+		OnHurt:       func(step int) { v.keepStep(running.SoFar(step)) },
+		OnStepDone:   func(step int) { v.keepStep(running.SoFar(step)) },
 		OnFinished:   func(early bool) { v.after(running, early) },
-		OnNerveSigns: func() { v.nerveSigns() },
+		OnNerveSigns: v.nerveSigns,
 		OnRefocus:    func() { a.window.Canvas().Unfocus() },
 		OnFullScreen: func() { a.window.SetFullScreen(!a.window.FullScreen()) },
-		Countdown:    a.set.CountAloud,
+		OnSmall:      func(small bool) { a.stage.sized(small) },
 	}
-	if ear := a.p.Ear; ear != nil {
-		p.OnCue = a.hear
-		p.Muted, p.Voice = !a.set.Sound, a.set.Voice
-		p.OnMute = func() bool {
-			a.saveSettings(func(s *settings.Settings) { s.Sound = !s.Sound })
-			if !a.set.Sound {
-				ear.Hush()
-			}
-			return !a.set.Sound
-		}
-		p.OnVoice = func() bool {
-			a.saveSettings(func(s *settings.Settings) { s.Voice = !s.Voice })
-			if !a.set.Voice {
-				ear.Hush()
-			}
-			return a.set.Voice
-		}
-	}
+	a.hearing(&p)
 	return p
-}
-
-// hear plays and says a cue.
-func (a *App) hear(c cue.Cue) {
-	a.p.Ear.Play(c.Chime)
-	if len(c.Say) == 0 {
-		return
-	}
-	a.p.Ear.Say(c.Text(func(id string, args map[string]any) string { return a.p.Texts.T(id, args) }))
-}
-
-// keepAwake keeps the screen on while the session runs. Where that fails the session goes on.
-func (v *visit) keepAwake() {
-	a := v.app
-	if a.p.KeepAwake == nil || !a.set.KeepAwake {
-		return
-	}
-	a.p.Go(func() {
-		release, err := a.p.KeepAwake()
-		a.p.OnUI(func() {
-			if err != nil {
-				a.p.Log.Info("The screen cannot be kept on", "error", err)
-				return
-			}
-			if a.keys == nil { // the session was over before
-				release()
-				return
-			}
-			v.release = release
-		})
-	})
-}
-
-// letSleep ends what belongs to a running session: the screen may go dark, full screen ends.
-func (v *visit) letSleep() {
-	if v.release != nil {
-		v.release()
-		v.release = nil
-	}
-	if v.app.window.FullScreen() {
-		v.app.window.SetFullScreen(false)
-	}
 }
 
 // easier is the easier variant of a step, where the plan engine lets this person do it today.
@@ -180,14 +106,6 @@ func (v *visit) other(step int) (plan.Step, bool) {
 	return found[0], true
 }
 
-// stepPicture is the large picture of a step for one of its sides, moving.
-func (v *visit) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
-	picture := v.app.large(s.Technique, side)
-	picture.MoveAlways()
-	picture.Play()
-	return picture
-}
-
 // steps are the steps of the plan, shortened where a test asks for it.
 func (v *visit) steps() []plan.Step {
 	short := v.app.p.SecondsPerStep
@@ -202,12 +120,8 @@ func (v *visit) steps() []plan.Step {
 	return out
 }
 
-// keepStep writes a step as soon as it has ended, so that nothing done is lost.
-func (v *visit) keepStep(s *session.Session, step int) {
-	result, ok := s.Result(step)
-	if !ok {
-		return
-	}
+// keepStep writes a step as soon as it has ended or hurts, so that nothing is lost.
+func (v *visit) keepStep(result session.StepResult) {
 	a, id := v.app, v.session
 	work(a, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, a.p.Store.RecordStep(ctx, id, result)
@@ -217,9 +131,7 @@ func (v *visit) keepStep(s *session.Session, step int) {
 // after closes the session in the journal and asks how it was.
 func (v *visit) after(s *session.Session, early bool) {
 	a := v.app
-	a.stopTicking()
-	a.keys = nil
-	v.letSleep()
+	a.leaveStage()
 	a.resumeBreaks()
 	status := session.RecordFinished
 	if early {
@@ -253,14 +165,12 @@ func (v *visit) finish(status session.RecordStatus, r player.Rating, then func()
 // nerveSigns ends the session and opens the safety questions (section 5.8, rule-stop-now).
 func (v *visit) nerveSigns() {
 	a := v.app
-	a.stopTicking()
-	a.keys = nil
-	v.letSleep()
+	a.leaveStage()
 	a.resumeBreaks()
 	v.finish(session.RecordEndedEarly, player.Rating{
 		Pain: kit.PainUnset, Effort: kit.PainUnset, Adverse: a.p.Texts.T("visit.nerve-signs"),
 	}, func() {
-		v.errand, v.again = v.forPlan(), true
-		v.begin()
+		v.errand = v.forPlan()
+		v.review()
 	})
 }

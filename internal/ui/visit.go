@@ -38,11 +38,10 @@ type visit struct {
 
 	checkIn  checkin.CheckIn
 	started  time.Time
-	session  int64  // journal id of the session being done
-	again    bool   // nerve signs in a session: everything is asked again
-	seen     bool   // a clinician has seen the person about an earlier verdict
-	release  func() // lets the screen go dark again
-	starting bool   // a session is being begun in the journal
+	session  int64 // journal id of the session being done
+	again    bool  // nerve signs in a session: everything is asked again
+	seen     bool  // a clinician has seen the person about an earlier verdict
+	starting bool  // a session is being begun in the journal
 }
 
 func newVisit(a *App) *visit {

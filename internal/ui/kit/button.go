@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -29,6 +30,7 @@ type Button struct {
 	text string
 	icon Icon // none when empty
 	look ButtonLook
+	name string // what a screen reader says instead of the text
 	big  bool
 	last bool // the icon stands after the text
 }
@@ -52,6 +54,9 @@ func (b *Button) Before(icon Icon) *Button { b.icon, b.last = icon, false; retur
 // After puts an icon after the text; it returns the button.
 func (b *Button) After(icon Icon) *Button { b.icon, b.last = icon, true; return b }
 
+// Named gives a button without words a name for a screen reader; it returns the button.
+func (b *Button) Named(name string) *Button { b.name = name; return b }
+
 // SetText changes the words on the button.
 func (b *Button) SetText(s string) {
 	if b.text != s {
@@ -72,7 +77,7 @@ func (b *Button) SetIcon(icon Icon) {
 func (b *Button) Text() string { return b.text }
 
 // AccessibilityLabel is what a screen reader says.
-func (b *Button) AccessibilityLabel() string { return b.text }
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.text, b.name) }
 
 // AccessibilityRole tells a screen reader that this is a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -180,6 +185,8 @@ func (r *buttonRenderer) MinSize() fyne.Size {
 		height, side = 54, 24
 	case r.b.look == LookQuiet:
 		height, side = theme.Target, 6
+	case r.b.text == "":
+		side = 13 // an icon alone makes a square
 	}
 	return fyne.NewSize(max(r.contentWidth()+2*side, height), height)
 }

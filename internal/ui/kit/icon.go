@@ -40,6 +40,8 @@ const (
 	IconList     Icon = "list"
 	IconUp       Icon = "up"
 	IconDown     Icon = "down"
+	IconSmall    Icon = "small" // a small window
+	IconLarge    Icon = "large"
 )
 
 // In returns the drawing in a theme colour, or in its own colours where name is empty.

@@ -134,6 +134,11 @@ func PadRight(room float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, room), o)
 }
 
+// PadLeft keeps room to the left of an object.
+func PadLeft(room float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, room, 0), o)
+}
+
 // Scroll lets an object scroll up and down; it keeps room for the shadows of cards inside.
 func Scroll(o fyne.CanvasObject) *fyne.Container {
 	return container.New(outset{shadowRoom}, container.NewVScroll(Pad(shadowRoom, o)))

@@ -18,6 +18,7 @@ type TimerRing struct {
 	line    string
 	resting bool
 	breath  float64 // 0–1; below 0 when no breath is paced
+	small   bool
 }
 
 var _ fyne.Widget = (*TimerRing)(nil)
@@ -25,6 +26,13 @@ var _ fyne.Widget = (*TimerRing)(nil)
 // NewTimerRing returns an empty ring.
 func NewTimerRing() *TimerRing {
 	t := &TimerRing{breath: -1}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// NewSmallTimerRing returns an empty ring for a small window; it shows the number alone.
+func NewSmallTimerRing() *TimerRing {
+	t := &TimerRing{breath: -1, small: true}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -62,6 +70,9 @@ func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.number.TextStyle.Bold = true
 	r.number.TextSize, r.line.TextSize = 60, 14
+	if t.small {
+		r.number.TextSize = 28
+	}
 	r.apply()
 	return r
 }
@@ -84,11 +95,15 @@ func (r *timerRingRenderer) apply() {
 	}
 	r.arc.EndAngle = float32(360 * min(max(r.t.share, 0), 1))
 	r.arc.CornerRadius = 7
+	if r.t.small {
+		r.arc.CornerRadius = 2.5
+	}
 	r.arc.Hidden = r.t.share <= 0
 	r.breath.FillColor = Color(theme.ColorPrimarySoft)
 	r.breath.Hidden = r.t.breath < 0
 	r.number.Text, r.number.Color = r.t.number, Color(fynetheme.ColorNameForeground)
 	r.line.Text, r.line.Color = r.t.line, Color(theme.ColorMuted)
+	r.line.Hidden = r.t.small
 }
 
 func (r *timerRingRenderer) Layout(size fyne.Size) {
@@ -103,6 +118,9 @@ func (r *timerRingRenderer) Layout(size fyne.Size) {
 	r.breath.Move(fyne.NewPos((size.Width-full)/2, (size.Height-full)/2))
 	r.breath.Resize(fyne.NewSquareSize(full))
 	number, line := r.number.MinSize(), r.line.MinSize()
+	if r.t.small {
+		line = fyne.NewSize(0, 0)
+	}
 	top := (size.Height - number.Height - line.Height) / 2
 	r.number.Move(fyne.NewPos((size.Width-number.Width)/2, top))
 	r.number.Resize(number)
@@ -110,7 +128,12 @@ func (r *timerRingRenderer) Layout(size fyne.Size) {
 	r.line.Resize(line)
 }
 
-func (r *timerRingRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(228) }
+func (r *timerRingRenderer) MinSize() fyne.Size {
+	if r.t.small {
+		return fyne.NewSquareSize(84)
+	}
+	return fyne.NewSquareSize(228)
+}
 
 func (r *timerRingRenderer) Refresh() {
 	r.apply()

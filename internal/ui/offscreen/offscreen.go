@@ -22,7 +22,7 @@ import (
 	"unknot/internal/settings"
 	"unknot/internal/ui"
 	"unknot/internal/ui/bodymap"
-	"unknot/internal/ui/breakcard"
+	"unknot/internal/ui/player"
 )
 
 // Params are what a window is opened with.
@@ -58,6 +58,7 @@ type Window struct {
 	now     time.Time
 	up      time.Duration
 	tickers []*ticker
+	awake   int // how often the screen is kept on
 }
 
 type ticker struct {
@@ -91,7 +92,7 @@ func Open(p Params) *Window {
 		Missing: func() []string { return p.Missing },
 		Now:     func() time.Time { return w.now }, Up: func() time.Duration { return w.up },
 		Every: w.every, Go: call, OnUI: call, Later: func(_ time.Duration, do func()) { do() }, Log: log, DataDir: p.DataDir, Version: build.Version, Ear: silence{},
-		SecondsPerStep: p.SecondsPerStep,
+		SecondsPerStep: p.SecondsPerStep, KeepAwake: w.keepAwake,
 	})
 	w.Panel = &Panel{window: w.App.Window(), size: p.Size}
 	w.resize()
@@ -108,6 +109,14 @@ func (w *Window) every(d time.Duration, do func()) func() {
 	w.tickers = append(w.tickers, t)
 	return func() { t.stopped = true }
 }
+
+func (w *Window) keepAwake() (release func(), err error) {
+	w.awake++
+	return func() { w.awake-- }, nil
+}
+
+// Awake reports whether the screen is kept on.
+func (w *Window) Awake() bool { return w.awake > 0 }
 
 // Advance lets time pass; everything that waits for time runs when its moment comes.
 func (w *Window) Advance(d time.Duration) {
@@ -136,18 +145,18 @@ func (w *Window) moveTo(up time.Duration) {
 	w.up = up
 }
 
-// CardPanel is the break card, nil when it is not open.
-func (w *Window) CardPanel() *Panel {
-	card := w.App.BreakCard()
+// Small is the small window of a break or a session, nil when it is not open.
+func (w *Window) Small() *Panel {
+	card := w.App.SmallWindow()
 	if card == nil {
 		return nil
 	}
-	return &Panel{window: card, size: breakcard.Size}
+	return &Panel{window: card, size: player.CardSize}
 }
 
-// Card is what the break card shows, nil when it is not open.
+// Card is what the small window shows, nil when it is not open.
 func (w *Window) Card() image.Image {
-	card := w.CardPanel()
+	card := w.Small()
 	if card == nil {
 		return nil
 	}

@@ -50,6 +50,13 @@ func (p *Panel) Picture() image.Image {
 	return p.window.Canvas().Capture()
 }
 
+// Least is the size that everything in the window asks for; where it is more than the window has,
+// something is cut off.
+func (p *Panel) Least() fyne.Size {
+	p.settle()
+	return p.window.Content().MinSize()
+}
+
 // Place is where something is in the window.
 type Place struct {
 	Object fyne.CanvasObject

@@ -1,22 +1,21 @@
-// Package player leads a person through a session: the picture at the left, the ring and one
-// sentence at the right, what comes next, and "This hurts" always in reach. It can be read from
-// two metres away. The timer itself is internal/session; this package shows it and passes on keys.
+// Package player leads a person through a session. It shows it in two forms: the page, which has the
+// window to itself and can be read from two metres away, and the card, small enough to stay above the
+// work. Both say the same and take the same keys, and one of them is shown at a time.
+//
+// The timer itself is internal/session, and what is heard is internal/cue; a Player brings both up to
+// the clock and passes on what the person does.
 package player
 
 import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/body"
 	"unknot/internal/cue"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/session"
-	"unknot/internal/ui/kit"
-	"unknot/internal/ui/theme"
 )
 
 // Params are what the player shows and whom it tells.
@@ -34,15 +33,23 @@ type Params struct {
 	OnCue func(cue.Cue)
 	// Countdown says the last seconds aloud.
 	Countdown bool
+	// Trouble is why nothing is heard, in words; empty when all is well. It is asked again and again.
+	Trouble func() string
 	// The switches of the player; a button is left out where its switch is nil. They report what
 	// is on now.
 	OnMute, OnVoice func() bool
 	Muted, Voice    bool
 	OnFullScreen    func()
-	OnMini          func()
-	// OnHurt is told how a step hurt, as soon as it was answered.
+	// OnSmall is told that the card is shown from now on, or the page again. Where it is nil the
+	// player keeps the form it began in.
+	OnSmall func(small bool)
+	// Small begins with the card.
+	Small bool
+	// EndsAtOnce ends the session without asking back, as is right for a break of a minute.
+	EndsAtOnce bool
+	// OnHurt is told that the present step hurts, and again what it is like.
 	OnHurt func(step int)
-	// OnStepDone is told each time a step has ended, with its index.
+	// OnStepDone is told each time a step has ended, with its number.
 	OnStepDone func(step int)
 	// OnFinished is told once, when the session is over; early says it was ended before its end.
 	OnFinished func(early bool)
@@ -54,39 +61,51 @@ type Params struct {
 	OnRefocus func()
 }
 
-// scene is what a picture shows: a step, by its index, on a side.
-type scene struct {
-	step int
-	side body.Side
+// view is a form in which a running session is shown.
+type view interface {
+	show(s sight)
+	// ask puts a question in the place of the controls; nil brings the controls back.
+	ask(q *question)
+	// leave lets go of the picture, because the other form is shown now.
+	leave()
 }
 
-// Player is the screen of a running session.
+// Player shows a running session and takes what the person does.
 type Player struct {
-	p     Params
-	over  bool
-	shown scene // what the picture shows
-
-	segments                      *kit.Segments
-	left, overline, title, cue    *kit.Text
-	ring                          *kit.TimerRing
-	next                          *kit.Text
-	pause                         *kit.Button
-	picture                       *fyne.Container
-	stage, controls, hurt, ending *fyne.Container
-	mute, voice                   *kit.Button
-	muted                         bool
-	object                        fyne.CanvasObject
+	p        Params
+	page     *page
+	card     *card
+	small    bool
+	over     bool
+	closing  func()    // tells the owner that the session is over
+	asked    *question // what the person is asked now
+	muted    bool
+	speaking bool
 }
 
 // New returns a player; the session starts with Start.
 func New(p Params) *Player {
-	pl := &Player{p: p, shown: scene{step: -1}, muted: p.Muted}
-	pl.build()
+	pl := &Player{p: p, small: p.Small, muted: p.Muted, speaking: p.Voice}
+	pl.closing = func() { p.OnFinished(false) }
+	pl.page, pl.card = newPage(pl), newCard(pl)
 	return pl
 }
 
-// Object is what the window shows.
-func (p *Player) Object() fyne.CanvasObject { return p.object }
+// Page is the form for the whole window.
+func (p *Player) Page() fyne.CanvasObject { return p.page.object }
+
+// Card is the form for a small window, which is best shown at CardSize.
+func (p *Player) Card() fyne.CanvasObject { return p.card.object }
+
+// Small reports whether the card is shown.
+func (p *Player) Small() bool { return p.small }
+
+func (p *Player) view() view {
+	if p.small {
+		return p.card
+	}
+	return p.page
+}
 
 // Start begins the session.
 func (p *Player) Start() {
@@ -104,32 +123,42 @@ func (p *Player) Tick() {
 	if p.p.OnCue != nil && len(events) > 0 {
 		p.p.OnCue(cue.Of(p.p.Session, events, cue.Options{Countdown: p.p.Countdown}))
 	}
+	p.pass(events)
+	if p.over {
+		return
+	}
+	p.view().show(p.sight())
+}
+
+// pass tells the owner what has happened.
+func (p *Player) pass(events []session.Event) {
 	for _, e := range events {
 		switch e.Kind {
 		case session.StepDone:
 			p.p.OnStepDone(e.Step)
+		case session.Hurting:
+			p.hurt(e.Step)
 		case session.Finished:
-			p.finish(false)
-			return
+			p.over = true
+			p.closing()
 		}
 	}
-	p.show()
 }
 
-// TogglePause stops the time or lets it run again.
+func (p *Player) hurt(step int) {
+	if p.p.OnHurt != nil {
+		p.p.OnHurt(step)
+	}
+}
+
+// TogglePause stops the time or lets it run again. A question is put away with it.
 func (p *Player) TogglePause() {
-	if p.over {
+	if p.p.Session.State().Status == session.Paused {
+		p.ask(nil)
+		p.act(p.p.Session.Resume)
 		return
 	}
-	if p.p.Session.State().Status == session.Paused {
-		p.hurt.Hide()
-		p.ending.Hide()
-		p.controls.Show()
-		p.p.Session.Resume(p.p.Now())
-	} else {
-		p.p.Session.Pause(p.p.Now())
-	}
-	p.Tick()
+	p.act(p.p.Session.Pause)
 }
 
 // Back goes to the beginning of the step, or to the step before.
@@ -138,7 +167,16 @@ func (p *Player) Back() { p.act(p.p.Session.Back) }
 // Skip goes to the next step.
 func (p *Player) Skip() { p.act(p.p.Session.Skip) }
 
-func (p *Player) act(do func(time.Duration)) {
+// End ends the session before its end and keeps what was done.
+func (p *Player) End() { p.end(func() { p.p.OnFinished(true) }) }
+
+func (p *Player) end(closing func()) {
+	p.closing = closing
+	p.act(p.p.Session.End)
+}
+
+// act does something to the session and shows what came of it.
+func (p *Player) act(do func(now time.Duration)) {
 	if p.over {
 		return
 	}
@@ -151,9 +189,8 @@ func (p *Player) Hurts() {
 	if p.over {
 		return
 	}
-	p.p.Session.Hurt(p.p.Now(), "")
-	p.askHow()
-	p.Tick()
+	p.ask(p.howItHurts())
+	p.act(p.p.Session.Hurts)
 }
 
 // AskEnd stops the time and asks whether to end here.
@@ -161,40 +198,50 @@ func (p *Player) AskEnd() {
 	if p.over {
 		return
 	}
-	p.p.Session.Pause(p.p.Now())
-	p.ask(p.ending)
-	p.Tick()
-}
-
-func (p *Player) ask(panel *fyne.Container) {
-	p.controls.Hide()
-	p.hurt.Hide()
-	p.ending.Hide()
-	panel.Show()
-}
-
-// End ends the session before its end and keeps what was done.
-func (p *Player) End() {
-	if p.over {
+	if p.p.EndsAtOnce {
+		p.End()
 		return
 	}
-	p.p.Session.End(p.p.Now())
-	for _, e := range p.p.Session.Advance(p.p.Now()) {
-		if e.Kind == session.StepDone {
-			p.p.OnStepDone(e.Step)
-		}
-	}
-	p.finish(true)
+	p.ask(p.whetherToEnd())
+	p.act(p.p.Session.Pause)
 }
 
-func (p *Player) finish(early bool) {
-	if !p.over {
-		p.over = true
-		p.p.OnFinished(early)
+// ToggleMute switches every sound off or on.
+func (p *Player) ToggleMute() {
+	if p.p.OnMute != nil {
+		p.muted = p.p.OnMute()
+		p.Tick()
 	}
 }
 
-// TypedKey handles the keys of the player: space, arrows, H and escape.
+// ToggleVoice switches the voice off or on.
+func (p *Player) ToggleVoice() {
+	if p.p.OnVoice != nil {
+		p.speaking = p.p.OnVoice()
+		p.Tick()
+	}
+}
+
+// ToggleSmall changes between the page and the card.
+func (p *Player) ToggleSmall() {
+	if p.over || p.p.OnSmall == nil {
+		return
+	}
+	p.view().leave()
+	p.small = !p.small
+	p.view().ask(p.asked)
+	p.view().show(p.sight())
+	p.p.OnSmall(p.small)
+}
+
+// FullScreen gives the page the whole screen, or takes it back.
+func (p *Player) FullScreen() {
+	if p.p.OnFullScreen != nil && !p.small {
+		p.p.OnFullScreen()
+	}
+}
+
+// TypedKey handles the keys of the player.
 func (p *Player) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace:
@@ -208,110 +255,10 @@ func (p *Player) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyM:
 		p.ToggleMute()
 	case fyne.KeyF:
-		if p.p.OnFullScreen != nil {
-			p.p.OnFullScreen()
-		}
+		p.FullScreen()
+	case fyne.KeyS:
+		p.ToggleSmall()
 	case fyne.KeyEscape:
 		p.AskEnd()
 	}
-}
-
-func (p *Player) build() {
-	tx := p.p.Texts
-	p.segments = kit.NewSegments(nil)
-	p.left = kit.NewText("", kit.TextStyle{Color: theme.ColorMuted, NoWrap: true, Align: fyne.TextAlignTrailing})
-	end := kit.NewButton(tx.T("player.end"), kit.LookQuiet, p.AskEnd).Before(kit.IconCross)
-	top := container.NewBorder(nil, nil, kit.PadRight(24, end), kit.Sized(110, 10, kit.Middle(p.left)), kit.Middle(p.segments))
-
-	p.picture = container.NewStack()
-	p.overline = kit.NewText("", kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorPrimaryInk, Bold: true, Align: fyne.TextAlignCenter})
-	p.title = kit.NewText("", kit.TextStyle{Size: theme.SizePlayer, Bold: true, Align: fyne.TextAlignCenter})
-	p.cue = kit.NewText("", kit.TextStyle{Size: theme.SizeLead, Color: theme.ColorMuted, Align: fyne.TextAlignCenter})
-	p.next = kit.NewText("", kit.TextStyle{Size: theme.SizeLead, Bold: true, Align: fyne.TextAlignCenter})
-	p.ring = kit.NewTimerRing()
-	right := kit.Middle(kit.Column(18, kit.Column(4, p.overline, p.title), p.ring, p.cue, p.next))
-	p.stage = kit.Shares(40, []float32{1.7, 1}, kit.NewSurface(
-		kit.Ground{Fill: theme.ColorSurface, Radius: theme.PictureRadius}, p.picture), right)
-
-	p.buildControls()
-	p.buildHurt()
-	p.buildEnding()
-	bottom := container.NewStack(p.controls, p.hurt, p.ending)
-	p.object = kit.Pad(theme.PagePadding, container.NewBorder(kit.PadBottom(18, top), kit.PadTop(24, bottom), nil, nil, p.stage))
-}
-
-func (p *Player) button(id string, look kit.ButtonLook, do func()) *kit.Button {
-	return kit.NewButton(p.p.Texts.T(id), look, func() {
-		do()
-		if p.p.OnRefocus != nil {
-			p.p.OnRefocus()
-		}
-	})
-}
-
-func centred(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	row := []fyne.CanvasObject{layout.NewSpacer()}
-	row = append(row, objects...)
-	return kit.Row(14, append(row, layout.NewSpacer())...)
-}
-
-func (p *Player) buildControls() {
-	tx := p.p.Texts
-	p.pause = p.button("player.pause", kit.LookPrimary, p.TogglePause).Before(kit.IconPause).Big()
-	keys := kit.NewText(tx.T("player.keys"), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorMuted, Align: fyne.TextAlignCenter})
-	row := []fyne.CanvasObject{
-		kit.Middle(p.button("player.hurts", kit.LookDanger, p.Hurts).Before(kit.IconHand)),
-		kit.Middle(p.button("player.back", kit.LookSoft, p.Back).Before(kit.IconBack)),
-		kit.Sized(176, 54, p.pause),
-		kit.Middle(p.button("player.skip", kit.LookSoft, p.Skip).After(kit.IconForward)),
-	}
-	if p.p.OnMute != nil {
-		p.mute = p.button("player.sound-on", kit.LookOutline, p.ToggleMute)
-		p.showMute()
-		row = append(row, kit.Middle(p.mute))
-	}
-	if p.p.OnVoice != nil {
-		p.voice = p.button("player.voice-off", kit.LookOutline, func() { p.showVoice(p.p.OnVoice()) })
-		p.showVoice(p.p.Voice)
-		row = append(row, kit.Middle(p.voice))
-	}
-	p.controls = kit.Column(14, centred(row...), keys)
-}
-
-// ToggleMute switches every sound off or on.
-func (p *Player) ToggleMute() {
-	if p.p.OnMute != nil {
-		p.muted = p.p.OnMute()
-		p.showMute()
-	}
-}
-
-func (p *Player) showMute() {
-	p.mute.SetText(p.p.Texts.T(map[bool]string{true: "player.sound-off", false: "player.sound-on"}[p.muted]))
-}
-
-func (p *Player) showVoice(on bool) {
-	p.voice.SetText(p.p.Texts.T(map[bool]string{true: "player.voice-on", false: "player.voice-off"}[on]))
-}
-
-// resumeAfter does something to the paused session and lets it run on.
-func (p *Player) resumeAfter(do func(time.Duration)) {
-	do(p.p.Now())
-	if p.p.Session.State().Status == session.Paused {
-		p.TogglePause()
-		return
-	}
-	p.Tick()
-}
-
-func (p *Player) buildEnding() {
-	tx := p.p.Texts
-	p.ending = kit.Column(14,
-		kit.NewText(tx.T("player.end-title"), kit.TextStyle{Size: theme.SizeSection, Bold: true, Align: fyne.TextAlignCenter}),
-		kit.NewText(tx.T("player.end-text"), kit.TextStyle{Color: theme.ColorMuted, Align: fyne.TextAlignCenter}),
-		centred(
-			p.button("player.end-stay", kit.LookPrimary, p.TogglePause),
-			p.button("player.end-yes", kit.LookOutline, p.End),
-		))
-	p.ending.Hide()
 }

@@ -13,6 +13,7 @@ import (
 	"unknot/assets"
 	"unknot/internal/body"
 	"unknot/internal/checkin"
+	"unknot/internal/content"
 	"unknot/internal/cue"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
@@ -63,6 +64,8 @@ type stage struct {
 	heard   []cue.Cue
 	muted   bool
 	voice   bool
+	hurts   []checkin.Hurt // as they were told
+	trouble string         // why nothing is heard
 }
 
 // softer is the easier variant of the ball on the wall.
@@ -79,22 +82,29 @@ func play(t *testing.T) *stage {
 	tx := words(t)
 	s.session = session.New(steps(), session.Options{SuspendAfter: -1})
 	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
-		s.player = player.New(player.Params{
-			Texts: tx, Session: s.session, Now: func() time.Duration { return s.up },
-			Picture:      func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
-			OnStepDone:   func(step int) { s.said = append(s.said, fmt.Sprint("step ", step)) },
-			OnFinished:   func(early bool) { s.said = append(s.said, fmt.Sprint("finished early ", early)) },
-			OnNerveSigns: func() { s.said = append(s.said, "nerve signs") },
-			Easier:       func(step int) (plan.Step, bool) { return softer(), step == 0 },
-			OnCue:        func(c cue.Cue) { s.heard = append(s.heard, c) },
-			OnMute:       func() bool { s.muted = !s.muted; return s.muted },
-			OnVoice:      func() bool { s.voice = !s.voice; return s.voice },
-			OnRefocus:    func() { s.said = append(s.said, "refocus") },
-		})
-		return s.player.Object()
+		s.player = player.New(s.params(tx))
+		return s.player.Page()
 	})
 	s.player.Start()
 	return s
+}
+
+func (s *stage) params(tx *i18n.Texts) player.Params {
+	say := func(what ...any) { s.said = append(s.said, fmt.Sprint(what...)) }
+	return player.Params{
+		Texts: tx, Session: s.session, Now: func() time.Duration { return s.up },
+		Picture:      func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
+		OnStepDone:   func(step int) { say("step ", step) },
+		OnFinished:   func(early bool) { say("finished early ", early) },
+		OnNerveSigns: func() { say("nerve signs") },
+		OnHurt:       func(step int) { s.hurts = append(s.hurts, s.session.SoFar(step).Hurt) },
+		Easier:       func(step int) (plan.Step, bool) { return softer(), step == 0 },
+		OnCue:        func(c cue.Cue) { s.heard = append(s.heard, c) },
+		OnMute:       func() bool { s.muted = !s.muted; return s.muted },
+		OnVoice:      func() bool { s.voice = !s.voice; return s.voice },
+		OnRefocus:    func() { say("refocus") },
+		Trouble:      func() string { return s.trouble },
+	}
 }
 
 func (s *stage) after(d time.Duration) {
@@ -342,7 +352,7 @@ func TestSuspended(t *testing.T) {
 			Picture:    func(plan.Step, body.Side) fyne.CanvasObject { return canvas.NewRectangle(nil) },
 			OnStepDone: func(int) { s.said = append(s.said, "step") }, OnFinished: func(bool) { s.said = append(s.said, "finished") },
 		})
-		return s.player.Object()
+		return s.player.Page()
 	})
 	s.player.Start()
 	s.after(2 * time.Second)
@@ -421,4 +431,147 @@ func TestAfter(t *testing.T) {
 			t.Errorf("it cannot be taken back: %q", got.Adverse)
 		}
 	})
+}
+
+func TestHurtIsTold(t *testing.T) {
+	s := play(t)
+	s.after(15 * time.Second)
+	s.key(fyne.KeyH)
+	if want := []checkin.Hurt{checkin.HurtUnsaid}; !slices.Equal(s.hurts, want) {
+		t.Errorf("told %q before the answer, want %q", s.hurts, want)
+	}
+	s.click("Just too much")
+	if want := []checkin.Hurt{checkin.HurtUnsaid, checkin.HurtTooMuch}; !slices.Equal(s.hurts, want) {
+		t.Errorf("told %q, want %q", s.hurts, want)
+	}
+}
+
+func TestTrouble(t *testing.T) {
+	s := play(t)
+	s.trouble = "No sound here."
+	s.after(time.Second)
+	s.see("No sound here.", "get ready")
+	s.trouble = ""
+	s.after(time.Second)
+	s.miss("No sound here.")
+}
+
+// sizes is a player that can be made small, and tells of it.
+func sizes(t *testing.T) (s *stage, card *offscreen.Panel) {
+	t.Helper()
+	s = &stage{t: t, up: time.Hour, session: session.New(steps(), session.Options{SuspendAfter: -1})}
+	params := s.params(words(t))
+	params.OnSmall = func(small bool) { s.said = append(s.said, fmt.Sprint("small ", small)) }
+	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
+		s.player = player.New(params)
+		return s.player.Page()
+	})
+	card = offscreen.NewPanel(theme.AlwaysLight, player.CardSize, s.player.Card)
+	s.player.Start()
+	return s, card
+}
+
+func TestCard(t *testing.T) {
+	shows := func(t *testing.T, card *offscreen.Panel, texts ...string) {
+		t.Helper()
+		for _, text := range texts {
+			if !card.Shows(text) {
+				t.Errorf("no %q in %v", text, card.Texts())
+			}
+		}
+	}
+	t.Run("should say what the page says", func(t *testing.T) {
+		s, card := sizes(t)
+		s.key(fyne.KeyS)
+		s.after(12 * time.Second)
+		s.told("small true")
+		shows(t, card, "STEP 1 OF 3 · LEFT SIDE", "Ball on the wall", "18", "hold", "Lean in slowly.", "1:44 left")
+	})
+	t.Run("should take the same keys, and go back with S", func(t *testing.T) {
+		s, card := sizes(t)
+		s.key(fyne.KeyS)
+		s.key(fyne.KeySpace)
+		shows(t, card, "paused", "Go on")
+		s.key(fyne.KeyRight)
+		shows(t, card, "STEP 2 OF 3")
+		s.key(fyne.KeyS)
+		s.told("small true", "step 0", "small false")
+		s.see("STEP 2 OF 3", "paused")
+	})
+	t.Run("should ask what hurts, and go on asking when it is made large", func(t *testing.T) {
+		s, card := sizes(t)
+		s.key(fyne.KeyS)
+		s.after(15 * time.Second)
+		if err := card.Click("This hurts"); err != nil {
+			t.Fatal(err)
+		}
+		shows(t, card, "Stopped. Come out of the position slowly.", "Down the leg")
+		s.key(fyne.KeyS)
+		s.see("Stopped. Come out of the position slowly.", "Down the leg")
+		s.miss("This hurts")
+		s.click("Sharper")
+		s.key(fyne.KeyS)
+		if err := card.Click("The easier version"); err != nil {
+			t.Fatal(err)
+		}
+		shows(t, card, "Hand on the hip", "This hurts")
+	})
+	t.Run("should stay as it is where there is one form only", func(t *testing.T) {
+		s := play(t)
+		s.key(fyne.KeyS)
+		if s.player.Small() || len(s.said) > 0 {
+			t.Errorf("small %v, told %q", s.player.Small(), s.said)
+		}
+	})
+	t.Run("should end at once where nothing is asked back", func(t *testing.T) {
+		s := &stage{t: t, session: session.New(steps(), session.Options{SuspendAfter: -1})}
+		params := s.params(words(t))
+		params.Small, params.EndsAtOnce = true, true
+		s.Panel = offscreen.NewPanel(theme.AlwaysDark, player.CardSize, func() fyne.CanvasObject {
+			s.player = player.New(params)
+			return s.player.Card()
+		})
+		s.player.Start()
+		s.after(12 * time.Second)
+		s.key(fyne.KeyEscape)
+		s.told("step 0", "finished early true")
+	})
+}
+
+// TestFits shows every step of the catalogue in both forms.
+func TestFits(t *testing.T) {
+	c, err := content.Load(assets.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, form := range map[string]struct {
+		size  fyne.Size
+		small bool
+	}{"page": {fyne.NewSize(1200, 800), false}, "card": {player.CardSize, true}} {
+		t.Run("should leave nothing out of the "+name, func(t *testing.T) {
+			for _, one := range c.Catalogue.All() {
+				if !plan.Guided(one) {
+					continue
+				}
+				s := &stage{t: t, session: session.New(
+					[]plan.Step{{Technique: one, Dose: one.Timer, Easier: true}}, session.Options{SuspendAfter: -1})}
+				params := s.params(c.Texts)
+				params.Small, params.OnSmall = form.small, func(bool) {}
+				s.Panel = offscreen.NewPanel(theme.AlwaysLight, form.size, func() fyne.CanvasObject {
+					s.player = player.New(params)
+					if form.small {
+						return s.player.Card()
+					}
+					return s.player.Page()
+				})
+				s.player.Start()
+				for range 2 {
+					if least := s.Least(); least.Height > form.size.Height || least.Width > form.size.Width {
+						t.Errorf("%s needs %v of %v: %v", one.ID, least, form.size, s.Texts())
+					}
+					s.after(12 * time.Second)
+				}
+			}
+		})
+	}
 }

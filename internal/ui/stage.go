@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"unknot/internal/body"
+	"unknot/internal/cue"
+	"unknot/internal/plan"
+	"unknot/internal/settings"
+	"unknot/internal/ui/player"
+)
+
+// playerTick is how often the player looks at the clock. The ring moves by half a percent of a
+// hold at a time, so more would show nothing new.
+const playerTick = 100 * time.Millisecond
+
+// stage is where the session of a visit is done: the window, or a small one above the others while
+// the window is out of the way.
+type stage struct {
+	app     *App
+	player  *player.Player
+	release func() // lets the screen go dark again
+	over    bool
+}
+
+// enter gives the window to a player and starts it.
+func (a *App) enter(pl *player.Player) {
+	a.stage = &stage{app: a, player: pl}
+	a.shell.showAlone(pl.Page())
+	a.window.Canvas().Unfocus()
+	a.keys = pl
+	a.stage.keepAwake()
+	pl.Start()
+	a.tick(playerTick, pl.Tick)
+}
+
+// leave ends what belongs to a running session: the small window, the ticking, full screen, and that
+// the screen stays on.
+func (a *App) leaveStage() {
+	s := a.stage
+	if s == nil {
+		return
+	}
+	a.stage, s.over, a.keys = nil, true, nil
+	a.stopTicking()
+	if s.player.Small() {
+		s.large()
+	}
+	if s.release != nil {
+		s.release()
+	}
+	if a.window.FullScreen() {
+		a.window.SetFullScreen(false)
+	}
+}
+
+// sized brings up the small window or the large one, as the player has just changed.
+func (s *stage) sized(small bool) {
+	if small {
+		s.small()
+		return
+	}
+	s.large()
+}
+
+func (s *stage) small() {
+	a := s.app
+	if a.window.FullScreen() {
+		a.window.SetFullScreen(false)
+	}
+	w := a.openSmall(a.p.Texts.T("ui.small.session"), s.player.Card())
+	w.Canvas().SetOnTypedKey(s.player.TypedKey)
+	w.SetCloseIntercept(s.player.ToggleSmall)
+	w.Show()
+	a.window.Hide()
+}
+
+// large shows the window before the small one goes, so that there is always one.
+func (s *stage) large() {
+	a := s.app
+	a.window.Show()
+	a.window.RequestFocus()
+	a.closeSmall()
+}
+
+// keepAwake keeps the screen on while the session runs. Where that fails the session goes on.
+func (s *stage) keepAwake() {
+	a := s.app
+	if a.p.KeepAwake == nil || !a.set.KeepAwake {
+		return
+	}
+	a.p.Go(func() {
+		release, err := a.p.KeepAwake()
+		a.p.OnUI(func() {
+			switch {
+			case err != nil:
+				a.p.Log.Info("The screen cannot be kept on", "error", err)
+			case s.over:
+				release()
+			default:
+				s.release = release
+			}
+		})
+	})
+}
+
+// hearing adds what is heard to a player: the cues, and the switches for them.
+func (a *App) hearing(p *player.Params) {
+	ear := a.p.Ear
+	if ear == nil {
+		return
+	}
+	p.Muted, p.Voice, p.Countdown = !a.set.Sound, a.set.Voice, a.set.CountAloud
+	p.OnCue = a.hear
+	p.Trouble = func() string {
+		if id := ear.Trouble(); id != "" && a.set.Sound {
+			return a.p.Texts.T(id)
+		}
+		return ""
+	}
+	p.OnMute = func() bool {
+		a.saveSettings(func(s *settings.Settings) { s.Sound = !s.Sound })
+		if !a.set.Sound {
+			ear.Hush()
+		}
+		return !a.set.Sound
+	}
+	p.OnVoice = func() bool {
+		a.saveSettings(func(s *settings.Settings) { s.Voice = !s.Voice })
+		if !a.set.Voice {
+			ear.Hush()
+		}
+		return a.set.Voice
+	}
+}
+
+// hear plays and says a cue.
+func (a *App) hear(c cue.Cue) {
+	a.p.Ear.Play(c.Chime)
+	if len(c.Say) == 0 {
+		return
+	}
+	a.p.Ear.Say(c.Text(func(id string, args map[string]any) string { return a.p.Texts.T(id, args) }))
+}
+
+// stepPicture is the picture of a step for one of its sides, moving.
+func (a *App) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
+	picture := a.large(s.Technique, side)
+	picture.MoveAlways()
+	picture.Play()
+	return picture
+}
+
+// openSmall makes the one small window there is, which stays above the others. The owner shows it.
+func (a *App) openSmall(title string, content fyne.CanvasObject) fyne.Window {
+	w := a.p.App.NewWindow(title)
+	a.card = w
+	w.SetPadded(false)
+	w.SetFixedSize(true)
+	if top, ok := w.(desktop.Window); ok {
+		top.RequestAlwaysOnTop()
+	}
+	w.SetContent(content)
+	w.Resize(player.CardSize)
+	return w
+}
+
+// closeSmall closes it.
+func (a *App) closeSmall() {
+	if w := a.card; w != nil {
+		a.card = nil
+		w.Close()
+	}
+}
