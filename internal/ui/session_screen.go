@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"unknot/internal/body"
 	"unknot/internal/checkin"
 	"unknot/internal/plan"
 	"unknot/internal/routine"
@@ -139,14 +140,17 @@ func (v *visit) after(s *session.Session, early bool) {
 	}
 	v.finish(status, player.Rating{Pain: kit.PainUnset, Effort: kit.PainUnset}, func() {})
 	done, spent := 0, time.Duration(0)
+	var did []player.Did
 	for _, r := range s.Done() {
 		spent += r.Actual
 		if r.Outcome == session.OutcomeDone {
 			done++
 		}
+		t := s.Step(r.Step).Technique
+		did = append(did, player.Did{Picture: a.picture(t, body.Middle), Name: t.ShortName(), Outcome: r.Outcome, Time: r.Actual})
 	}
 	page := player.NewAfter(player.AfterParams{
-		Texts: a.p.Texts, Early: early, StepsDone: done, Spent: spent, PainBefore: v.painBefore(),
+		Texts: a.p.Texts, Early: early, StepsDone: done, Spent: spent, PainBefore: v.painBefore(), Did: did,
 		OnSave: func(r player.Rating) { v.finish(status, r, func() { a.Go(ScreenJournal) }) },
 	})
 	a.shell.show(v.errand.screen, page.Object())

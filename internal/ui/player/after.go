@@ -6,9 +6,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
+	"unknot/internal/session"
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
 )
@@ -28,7 +30,16 @@ type AfterParams struct {
 	StepsDone  int
 	Spent      time.Duration
 	PainBefore int // 0–10, or kit.PainUnset
+	Did        []Did
 	OnSave     func(Rating)
+}
+
+// Did is a step as it went.
+type Did struct {
+	Picture fyne.CanvasObject
+	Name    string
+	Outcome session.Outcome
+	Time    time.Duration // spent on it
 }
 
 // After is the page after a session: pain now, effort, a note.
@@ -93,5 +104,25 @@ func (a *After) build() {
 		kit.PadTop(12, kit.Section(tx.T("player.after-note"))), note,
 		kit.PadTop(12, kit.Row(theme.Gap, kit.NewButton(tx.T("player.after-save"), kit.LookPrimary, a.Save).Before(kit.IconCheck))),
 	))
-	a.object = kit.ScrollPage(kit.Header{Title: title, Subtitle: subtitle}, kit.AtMost(640, form))
+	a.object = kit.ScrollPage(kit.Header{Title: title, Subtitle: subtitle},
+		kit.Shares(theme.Gap, []float32{1.5, 1}, kit.Column(0, form), kit.Column(0, a.did())))
+}
+
+// did lists what was done, and says when the next question comes.
+func (a *After) did() fyne.CanvasObject {
+	tx := a.p.Texts
+	col := kit.Column(10, kit.Section(tx.T("player.did")))
+	for _, d := range a.p.Did {
+		word, ink := tx.T("player.did."+string(d.Outcome), i18n.Args{"Time": clock(d.Time)}), theme.ColorMuted
+		if d.Outcome == session.OutcomeHurt {
+			ink = theme.ColorDanger
+		}
+		words := kit.Middle(kit.Column(2, kit.Strong(d.Name), kit.NewText(word, kit.TextStyle{Size: theme.SizeSmall, Color: ink})))
+		col.Add(container.NewBorder(nil, nil, kit.PadRight(12, kit.Sized(84, 58, d.Picture)), nil, words))
+	}
+	if len(a.p.Did) == 0 {
+		col.Add(kit.Muted(tx.T("player.did-nothing")))
+	}
+	col.Add(kit.PadTop(6, kit.Small(tx.T("player.did-tomorrow"))))
+	return kit.NewCard(col)
 }
