@@ -33,7 +33,7 @@ func (t *tour) library() {
 	t.write("butterfly")
 	t.card("Butterfly inner-thigh stretch")
 	t.picture("technique")
-	t.scrollCard()
+	t.scroll()
 	t.picture("technique-below")
 	t.click("Try it now")
 	t.safety()
@@ -82,7 +82,8 @@ func (t *tour) card(name string) {
 	t.do("open "+name, errors.New("no such card"))
 }
 
-func (t *tour) scrollCard() {
+// scroll goes down most of a page.
+func (t *tour) scroll() {
 	if t.err == nil {
 		t.window.Scroll(fyne.NewPos(700, 500), -600)
 	}

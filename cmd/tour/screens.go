@@ -51,6 +51,13 @@ func (t *tour) screens() {
 	t.flare()
 	t.click("Settings")
 	t.picture("settings")
+	t.click("Voice: The usual voice")
+	t.picture("settings-voice")
+	if t.err == nil {
+		t.window.Key(fyne.KeyEscape)
+	}
+	t.scroll()
+	t.picture("settings-below")
 	t.refusal()
 }
 

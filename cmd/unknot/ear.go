@@ -10,6 +10,14 @@ import (
 	"unknot/internal/desktop/sound"
 	"unknot/internal/desktop/speech"
 	"unknot/internal/settings"
+	"unknot/internal/ui"
+)
+
+// Why nothing is heard, in message ids.
+const (
+	noSound = "prefs.no-sound"
+	noVoice = "prefs.no-voice"
+	dumb    = "prefs.voice-fails"
 )
 
 // ear is what a person hears of a session: chimes and the computer's own voice. Nothing of it is
@@ -18,17 +26,13 @@ type ear struct {
 	log     *slog.Logger
 	player  *sound.Player
 	speaker *speech.Speaker
-	voice   atomic.Bool
+	set     atomic.Pointer[settings.Settings]
 	trouble atomic.Pointer[string]
 }
 
 func newEar(log *slog.Logger) *ear {
 	e := &ear{log: log}
-	e.player = sound.New(sound.Params{OnTrouble: func(err error) {
-		log.Info("No sound", "error", err)
-		id := "prefs.no-sound"
-		e.trouble.Store(&id)
-	}})
+	e.player = sound.New(sound.Params{OnTrouble: e.report})
 	e.speaker = speech.New(e.player)
 	return e
 }
@@ -40,7 +44,13 @@ func (e *ear) Set(s settings.Settings) {
 	e.speaker.Set(speech.Settings{
 		Language: "en", Voice: s.VoiceName, Rate: float64(s.VoiceRate) / 100, Volume: float64(s.VoiceVolume) / 100,
 	})
-	e.voice.Store(s.Voice && s.Sound)
+	e.set.Store(&s)
+}
+
+// speaks says whether the voice is switched on.
+func (e *ear) speaks() bool {
+	s := e.set.Load()
+	return s != nil && s.Voice && s.Sound
 }
 
 // Play plays a chime.
@@ -48,15 +58,13 @@ func (e *ear) Play(c cue.Chime) { e.player.Play(c) }
 
 // Say speaks where the voice is on and there is one.
 func (e *ear) Say(text string) {
-	if !e.voice.Load() {
+	if !e.speaks() {
 		return
 	}
 	said := e.speaker.Say(context.Background(), text)
 	go func() {
 		if err := <-said; err != nil && !errors.Is(err, context.Canceled) {
-			e.log.Info("The voice is silent", "error", err)
-			id := "prefs.no-voice"
-			e.trouble.Store(&id)
+			e.report(err)
 		}
 	}()
 }
@@ -64,15 +72,72 @@ func (e *ear) Say(text string) {
 // Hush stops what is being said.
 func (e *ear) Hush() { e.speaker.Stop() }
 
-// Trouble is why nothing is heard, in a message id.
+// Voices lists the voices this computer has.
+func (e *ear) Voices(ctx context.Context) ([]ui.Voice, error) {
+	found, err := e.speaker.Voices(ctx)
+	if errors.Is(err, speech.ErrMissing) {
+		return nil, nil // a computer without a voice has none to choose from
+	}
+	out := make([]ui.Voice, len(found))
+	for i, v := range found {
+		out[i] = ui.Voice{ID: v.ID, Name: v.Name}
+	}
+	return out, err
+}
+
+// Sample plays a chime and says a sentence, also where they are switched off, and returns when both
+// have been heard, or why they were not.
+func (e *ear) Sample(ctx context.Context, text string) (trouble string) {
+	err := e.player.Sample(ctx, cue.Start)
+	if err == nil {
+		err = <-e.speaker.Say(ctx, text)
+	}
+	switch {
+	case ctx.Err() != nil || errors.Is(err, context.Canceled):
+		return e.Trouble() // cut short: that tells nothing new
+	case err != nil:
+		return e.note(err)
+	default:
+		e.trouble.Store(nil)
+		return ""
+	}
+}
+
+func (e *ear) report(err error) { e.note(err) }
+
+// note keeps why nothing was heard, in a message id.
+func (e *ear) note(err error) (trouble string) {
+	e.log.Info("Nothing was heard", "error", err)
+	id := dumb
+	switch {
+	case errors.Is(err, sound.ErrNoDevice):
+		id = noSound
+	case errors.Is(err, speech.ErrMissing):
+		id = noVoice
+	}
+	e.trouble.Store(&id)
+	return id
+}
+
+// Trouble is why nothing is heard, in a message id. A voice that is switched off is no trouble, and
+// one may be installed while we run.
 func (e *ear) Trouble() string {
+	kept := ""
 	if id := e.trouble.Load(); id != nil {
-		return *id
+		kept = *id
 	}
-	if e.voice.Load() && !e.speaker.Available() {
-		return "prefs.no-voice"
+	switch {
+	case kept == noSound:
+		return noSound
+	case !e.speaks():
+		return ""
+	case !e.speaker.Available():
+		return noVoice
+	case kept == dumb:
+		return dumb
+	default:
+		return ""
 	}
-	return ""
 }
 
 // Close ends what is sounding.

@@ -67,7 +67,7 @@ type Store interface { //nolint:interfacebloat // the one list of what the windo
 	Visits(ctx context.Context) ([]guide.Visit, error)
 }
 
-// Ear plays what a person hears of a session. Every call returns at once.
+// Ear plays what a person hears of a session. Every call returns at once, but for Voices and Sample.
 type Ear interface {
 	// Set takes the choices of the person.
 	Set(s settings.Settings)
@@ -76,6 +76,11 @@ type Ear interface {
 	Say(text string)
 	// Hush stops what is being said.
 	Hush()
+	// Voices lists the voices to choose from. It asks another program and waits for it.
+	Voices(ctx context.Context) ([]Voice, error)
+	// Sample plays a chime and says a sentence as chosen, also where they are switched off. It waits
+	// until they have been heard, or says like Trouble why they could not be.
+	Sample(ctx context.Context, text string) (trouble string)
 	// Trouble is why nothing is heard, in a message id; empty when all is well.
 	Trouble() string
 }

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"context"
+	"time"
 
 	"unknot/internal/figure"
 	"unknot/internal/safety"
 	"unknot/internal/settings"
+	"unknot/internal/ui/kit"
 	"unknot/internal/ui/prefs"
 )
 
@@ -13,6 +15,7 @@ func (a *App) showSettings() {
 	work(a, a.p.Store.Profile, func(profile safety.Profile) {
 		a.stopTicking()
 		a.keys = nil
+		voice := a.tryVoice()
 		a.shell.show(ScreenSettings, prefs.New(prefs.Params{
 			Texts: a.p.Texts, Theme: string(a.set.Theme), Reduced: a.set.ReduceMotion, Emergency: a.set.EmergencyNumber,
 			Age: profile.Age, Profile: a.profileWords(profile), Answered: len(a.p.Rules.MissingCautions(profile)) == 0,
@@ -30,6 +33,7 @@ func (a *App) showSettings() {
 			OnAge:       func(years int) { a.changeProfile(func(p *safety.Profile) { p.Age = years }, func() {}) },
 			OnProfile:   func() { a.askProfile(ScreenSettings, func() { a.Go(ScreenSettings) }) },
 			Session:     a.sessionChoices(), OnSession: a.setSession,
+			FindVoices: voice.find, OnHear: voice.hear, Trouble: a.soundTrouble,
 			Tools: a.toolChoices(), AtHand: a.set.Tools, OnTools: a.setTools,
 		}))
 	})
@@ -66,21 +70,102 @@ func (a *App) askProfile(from Screen, then func()) {
 
 // sessionChoices are what was chosen about the guided session.
 func (a *App) sessionChoices() prefs.Session {
-	s := prefs.Session{
-		Sound: a.set.Sound, Volume: a.set.SoundVolume, Voice: a.set.Voice, VoiceRate: a.set.VoiceRate,
+	return prefs.Session{
+		Sound: a.set.Sound, Volume: a.set.SoundVolume,
+		Voice: a.set.Voice, VoiceName: a.set.VoiceName, VoiceVolume: a.set.VoiceVolume, VoiceRate: a.set.VoiceRate,
 		CountAloud: a.set.CountAloud, LeadIn: a.set.LeadIn, KeepAwake: a.set.KeepAwake,
 	}
-	if a.p.Ear != nil {
-		if id := a.p.Ear.Trouble(); id != "" {
-			s.Trouble = a.p.Texts.T(id)
-		}
-	}
-	return s
 }
 
 func (a *App) setSession(c prefs.Session) {
 	a.saveSettings(func(s *settings.Settings) {
-		s.Sound, s.SoundVolume, s.Voice, s.VoiceRate = c.Sound, c.Volume, c.Voice, c.VoiceRate
+		s.Sound, s.SoundVolume = c.Sound, c.Volume
+		s.Voice, s.VoiceName, s.VoiceVolume, s.VoiceRate = c.Voice, c.VoiceName, c.VoiceVolume, c.VoiceRate
 		s.CountAloud, s.LeadIn, s.KeepAwake = c.CountAloud, c.LeadIn, c.KeepAwake
+	})
+}
+
+// soundTrouble is why nothing is heard, in words; empty when all is well.
+func (a *App) soundTrouble() string {
+	if a.p.Ear == nil {
+		return ""
+	}
+	return a.troubleWords(a.p.Ear.Trouble())
+}
+
+func (a *App) troubleWords(id string) string {
+	if id == "" {
+		return ""
+	}
+	return a.p.Texts.T(id)
+}
+
+// Voice is a voice of this computer.
+type Voice struct{ ID, Name string }
+
+// asking is how long the computer may take to list its voices.
+const asking = 8 * time.Second
+
+// voiceTrial lets the person choose a voice and hear it while the settings are shown.
+type voiceTrial struct {
+	app    *App
+	ctx    context.Context //nolint:containedctx // it is the visit of the screen; leaving ends it
+	sample context.CancelFunc
+}
+
+func (a *App) tryVoice() *voiceTrial {
+	ctx, leave := context.WithCancel(context.Background())
+	a.stopper = leave
+	return &voiceTrial{app: a, ctx: ctx, sample: func() {}}
+}
+
+// find asks for the voices in the background.
+func (v *voiceTrial) find(then func(prefs.Voices)) {
+	p := v.app.p
+	if p.Ear == nil {
+		return
+	}
+	p.Go(func() {
+		ctx, cancel := context.WithTimeout(v.ctx, asking)
+		defer cancel()
+		list, err := p.Ear.Voices(ctx)
+		p.OnUI(func() {
+			if v.ctx.Err() != nil {
+				return
+			}
+			if err != nil {
+				p.Log.Info("The voices could not be listed", "error", err)
+			}
+			then(prefs.Voices{List: voiceOptions(list), Known: err == nil})
+		})
+	})
+}
+
+func voiceOptions(list []Voice) []kit.Option {
+	out := make([]kit.Option, len(list))
+	for i, v := range list {
+		out[i] = kit.Option{ID: v.ID, Text: v.Name}
+	}
+	return out
+}
+
+// hear plays a sample in the background, in the place of one that still sounds, and tells why
+// nothing was heard.
+func (v *voiceTrial) hear(then func(trouble string)) {
+	p := v.app.p
+	if p.Ear == nil {
+		return
+	}
+	v.sample()
+	ctx, cancel := context.WithCancel(v.ctx)
+	v.sample = cancel
+	text := p.Texts.T("prefs.sample")
+	p.Go(func() {
+		id := p.Ear.Sample(ctx, text)
+		p.OnUI(func() {
+			if ctx.Err() == nil {
+				then(v.app.troubleWords(id))
+			}
+		})
 	})
 }

@@ -116,10 +116,10 @@ func (a *App) hearing(p *player.Params) {
 	p.Muted, p.Voice, p.Countdown = !a.set.Sound, a.set.Voice, a.set.CountAloud
 	p.OnCue = a.hear
 	p.Trouble = func() string {
-		if id := ear.Trouble(); id != "" && a.set.Sound {
-			return a.p.Texts.T(id)
+		if !a.set.Sound {
+			return ""
 		}
-		return ""
+		return a.soundTrouble()
 	}
 	p.OnMute = func() bool {
 		a.saveSettings(func(s *settings.Settings) { s.Sound = !s.Sound })

@@ -132,6 +132,30 @@ func (p *Player) PlayWAV(ctx context.Context, wav io.Reader, volume float64) err
 	if err != nil {
 		return err
 	}
+	if err := p.hear(ctx, at(min(max(volume, 0), 1), samples)); err != nil {
+		return fmt.Errorf("play recording: %w", err)
+	}
+	return nil
+}
+
+// Sample plays a chime to its end, or until the context ends, as loud as chimes are, whether they are
+// muted or not.
+func (p *Player) Sample(ctx context.Context, c cue.Chime) error {
+	samples, known := p.chimes[c]
+	if !known {
+		return nil
+	}
+	p.mu.Lock()
+	volume := p.volume
+	p.mu.Unlock()
+	if err := p.hear(ctx, at(volume, samples())); err != nil {
+		return fmt.Errorf("play chime: %w", err)
+	}
+	return nil
+}
+
+// hear returns when the samples have been heard, the context has ended or the player was closed.
+func (p *Player) hear(ctx context.Context, samples []int16) error {
 	p.mu.Lock()
 	if p.closed {
 		p.mu.Unlock()
@@ -144,10 +168,7 @@ func (p *Player) PlayWAV(ctx context.Context, wav io.Reader, volume float64) err
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer context.AfterFunc(p.ctx, cancel)()
-	if err := p.out.Play(ctx, at(min(max(volume, 0), 1), samples)); err != nil {
-		return fmt.Errorf("play recording: %w", err)
-	}
-	return nil
+	return p.out.Play(ctx, samples)
 }
 
 // Close ends what is sounding and lets go of the device. A closed player is silent.

@@ -165,6 +165,35 @@ func TestPlay(t *testing.T) {
 	})
 }
 
+func TestSample(t *testing.T) {
+	t.Run("should be heard to its end, muted or not, as loud as chimes are", func(t *testing.T) {
+		synctest.Test(t, func(t *testing.T) {
+			out := &fakeOutput{}
+			p := New(Params{Output: out})
+			p.SetVolume(0.5)
+			p.SetMuted(true)
+			began := time.Now()
+			if err := p.Sample(t.Context(), cue.Start); err != nil {
+				t.Error(err)
+			}
+			if time.Since(began) < time.Second/2 || len(out.played) != 1 {
+				t.Fatalf("returned after %v with %d sounds", time.Since(began), len(out.played))
+			}
+			if got, want := peak(out.played[0]), peak(Chime(cue.Start))/4; got < 0.99*want || got > 1.01*want {
+				t.Errorf("the peak is %.3f, want %.3f", got, want)
+			}
+			_ = p.Close()
+		})
+	})
+	t.Run("should say why it was not heard", func(t *testing.T) {
+		p := New(Params{Output: &fakeOutput{err: ErrNoDevice}})
+		if err := p.Sample(t.Context(), cue.Start); !errors.Is(err, ErrNoDevice) {
+			t.Errorf("error %v", err)
+		}
+		_ = p.Close()
+	})
+}
+
 func TestPlayWAV(t *testing.T) {
 	recording := wavFile(1, Rate, 16, 0xffffffff, hum(Rate))
 	t.Run("should return when the recording has been heard, however quiet the chimes", func(t *testing.T) {

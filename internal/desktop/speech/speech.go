@@ -60,7 +60,8 @@ func (s *Speaker) Available() bool {
 	return ok
 }
 
-// Voices lists the voices that speak the language of the settings.
+// Voices lists the voices that speak the language of the settings, each once and by name. It starts a
+// program and waits for it.
 func (s *Speaker) Voices(ctx context.Context) ([]Voice, error) {
 	e, ok := s.find()
 	if !ok {
@@ -81,7 +82,7 @@ func (s *Speaker) Voices(ctx context.Context) ([]Voice, error) {
 			out = append(out, v)
 		}
 	}
-	return out, nil
+	return tidy(out), nil
 }
 
 // Say ends what is being said, begins to say a text and returns at once. The channel has one answer:

@@ -40,7 +40,11 @@ func (f *fakeEngine) say(ctx context.Context, text string, s Settings) error {
 }
 
 func (*fakeEngine) voices(context.Context) ([]Voice, error) {
-	return []Voice{{ID: "gmw/de", Language: "de"}, {ID: "gmw/en", Language: "en-gb"}, {ID: "Alex", Language: "en_US"}}, nil
+	return []Voice{
+		{ID: "gmw/de", Name: "German", Language: "de"},
+		{ID: "gmw/en", Name: "English (Great Britain)", Language: "en-gb"},
+		{ID: "Alex", Name: "Alex", Language: "en_US"},
+	}, nil
 }
 
 func speaker(e *fakeEngine) *Speaker {
@@ -172,9 +176,9 @@ func TestSettings(t *testing.T) {
 }
 
 func TestVoices(t *testing.T) {
-	t.Run("should list those of the language, wherever they come from", func(t *testing.T) {
+	t.Run("should list those of the language by name, wherever they come from", func(t *testing.T) {
 		got, err := speaker(&fakeEngine{}).Voices(t.Context())
-		if err != nil || len(got) != 2 || got[0].ID != "gmw/en" || got[1].ID != "Alex" {
+		if err != nil || len(got) != 2 || got[0].ID != "Alex" || got[1].ID != "gmw/en" {
 			t.Errorf("%+v, %v", got, err)
 		}
 	})

@@ -1,14 +1,16 @@
 package speech
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 )
 
 // Voice is one voice of this computer.
 type Voice struct {
 	ID       string // for Settings.Voice
-	Name     string
+	Name     string // as a person reads it, such as English (Scotland)
 	Language string // such as en-GB, in the spelling of the system
 }
 
@@ -16,6 +18,30 @@ type Voice struct {
 func (v Voice) speaks(language string) bool {
 	own, _, _ := strings.Cut(strings.ReplaceAll(v.Language, "_", "-"), "-")
 	return language == "" || strings.EqualFold(own, language)
+}
+
+// tidy sorts voices by name and leaves out what a person could not tell apart: a second voice of the
+// same name, and the dozens of variants that the speech service makes of every voice of espeak, such
+// as English (America)+Adam.
+func tidy(voices []Voice) []Voice {
+	names := make(map[string]bool, len(voices))
+	for _, v := range voices {
+		names[v.Name] = true
+	}
+	seen := make(map[string]bool, len(voices))
+	out := make([]Voice, 0, len(voices))
+	for _, v := range voices {
+		base, _, variant := strings.Cut(v.Name, "+")
+		if seen[v.Name] || variant && names[base] {
+			continue
+		}
+		seen[v.Name] = true
+		out = append(out, v)
+	}
+	slices.SortStableFunc(out, func(a, b Voice) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	return out
 }
 
 // Settings are how the voice sounds.
@@ -54,9 +80,27 @@ func parseEspeak(out string) []Voice {
 		if i == 0 || len(f) < 5 || strings.HasPrefix(f[4], "mb/") {
 			continue // voices of mbrola are listed whether they are installed or not
 		}
-		voices = append(voices, Voice{ID: f[4], Name: strings.ReplaceAll(f[3], "_", " "), Language: f[1]})
+		voices = append(voices, Voice{ID: f[4], Name: espeakName(f[3]), Language: f[1]})
 	}
 	return voices
+}
+
+// before150 are the names that espeak, and espeak-ng before 1.50, gave to what is now named after its
+// country.
+var before150 = map[string]string{
+	"default":       "English",
+	"english":       "English (Great Britain)",
+	"english-us":    "English (America)",
+	"en-scottish":   "English (Scotland)",
+	"english-north": "English (Lancaster)",
+	"english_rp":    "English (Received Pronunciation)",
+	"english_wmids": "English (West Midlands)",
+	"en-westindies": "English (Caribbean)",
+}
+
+// espeakName makes English (Great Britain) of English_(Great_Britain).
+func espeakName(name string) string {
+	return cmp.Or(before150[name], strings.ReplaceAll(name, "_", " "))
 }
 
 // parseSpeechDispatcher reads the table of spd-say -L: name, language, variant.

@@ -4,6 +4,7 @@
 package offscreen
 
 import (
+	"context"
 	"fmt"
 	"image"
 	"io/fs"
@@ -47,6 +48,17 @@ func (silence) Play(cue.Chime)        {}
 func (silence) Say(string)            {}
 func (silence) Hush()                 {}
 func (silence) Trouble() string       { return "" }
+
+func (silence) Sample(context.Context, string) string { return "" }
+
+func (silence) Voices(context.Context) ([]ui.Voice, error) {
+	return []ui.Voice{
+		{ID: "gmw/en-US", Name: "English (America)"},
+		{ID: "gmw/en-029", Name: "English (Caribbean)"},
+		{ID: "gmw/en", Name: "English (Great Britain)"},
+		{ID: "gmw/en-GB-scotland", Name: "English (Scotland)"},
+	}, nil
+}
 
 // Window is the real window of Unknot on Fyne's own test driver.
 type Window struct {

@@ -81,6 +81,8 @@ type Player struct {
 	asked    *question // what the person is asked now
 	muted    bool
 	speaking bool
+	trouble  string        // why nothing is heard
+	troubled time.Duration // when that was asked last
 }
 
 // New returns a player; the session starts with Start.
@@ -127,7 +129,15 @@ func (p *Player) Tick() {
 	if p.over {
 		return
 	}
+	p.listen()
 	p.view().show(p.sight())
+}
+
+// listen finds out once a second why nothing is heard.
+func (p *Player) listen() {
+	if now := p.p.Now().Truncate(time.Second); p.p.Trouble != nil && now != p.troubled {
+		p.trouble, p.troubled = p.p.Trouble(), now
+	}
 }
 
 // pass tells the owner what has happened.

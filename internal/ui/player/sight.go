@@ -49,7 +49,7 @@ type ring struct {
 // sight is what is to be seen now. It must not be called once the session is over.
 func (p *Player) sight() sight {
 	tx, st := p.p.Texts, p.p.Session.State()
-	out := sight{
+	return sight{
 		scene: sceneOf(st), where: p.where(st), name: p.p.Session.Step(st.Step).Technique.ShortName(),
 		sentence: p.sentence(st), next: p.nextUp(st),
 		left:  tx.T("player.left", i18n.Args{"Time": clock(st.TotalRemaining)}),
@@ -58,12 +58,8 @@ func (p *Player) sight() sight {
 			share: share(st), number: number(st), phase: tx.T("player.phase." + phaseID(st)),
 			calm: calm(st), breath: breath(st),
 		},
-		paused: st.Status == session.Paused, muted: p.muted, speaking: p.speaking,
+		paused: st.Status == session.Paused, muted: p.muted, speaking: p.speaking, trouble: p.trouble,
 	}
-	if p.p.Trouble != nil {
-		out.trouble = p.p.Trouble()
-	}
-	return out
 }
 
 // sceneOf shows the side that is worked; while the sides change, the one that comes.

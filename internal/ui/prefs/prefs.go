@@ -46,25 +46,18 @@ type Params struct {
 	OnProfile   func() // answer the health profile again
 	OnTools     func(ids []string)
 	OnSession   func(Session)
-}
-
-// Session is how a guided session sounds and begins.
-type Session struct {
-	Sound      bool
-	Volume     int // per cent
-	Voice      bool
-	VoiceRate  int // per cent of the usual rate
-	CountAloud bool
-	LeadIn     int // seconds
-	KeepAwake  bool
-	Trouble    string // why nothing is heard; empty when all is well
+	Trouble     func() string // why nothing is heard, in words; empty when all is well
+	// OnHear lets the choices be heard, and tells afterwards why nothing was heard.
+	OnHear func(then func(trouble string))
+	// FindVoices looks for the voices this computer has. It returns at once and answers once.
+	FindVoices func(then func(Voices))
 }
 
 // New lays the screen out.
 func New(p Params) fyne.CanvasObject {
 	tx := p.Texts
-	left := kit.Column(theme.Gap, look(p), figure(p), safety(p))
-	right := kit.Column(theme.Gap, profile(p), tools(p), guided(p), machine(p), about(p))
+	left := kit.Column(theme.Gap, look(p), session(p), figure(p))
+	right := kit.Column(theme.Gap, profile(p), safety(p), tools(p), machine(p), about(p))
 	return kit.ScrollPage(kit.Header{Title: tx.T("prefs.title"), Subtitle: tx.T("prefs.subtitle")},
 		kit.Shares(theme.Gap, []float32{1, 1}, left, right))
 }
@@ -165,43 +158,6 @@ func tools(p Params) fyne.CanvasObject {
 	tx := p.Texts
 	return kit.NewCard(kit.Column(10, kit.Section(tx.T("prefs.tools")), kit.Small(tx.T("prefs.tools-why")),
 		setup.Chips(p.Tools, p.AtHand, p.OnTools).Box))
-}
-
-// guided are the choices about what is heard in a session.
-func guided(p Params) fyne.CanvasObject {
-	tx, s := p.Texts, p.Session
-	change := func(edit func(*Session)) {
-		edit(&s)
-		p.OnSession(s)
-	}
-	onOff := func(on bool, set func(bool)) fyne.CanvasObject {
-		return kit.NewChoice([]kit.Option{{ID: "on", Text: tx.T("prefs.on")}, {ID: "off", Text: tx.T("prefs.off")}},
-			map[bool]string{true: "on", false: "off"}[on], func(id string) { set(id == "on") }).Box
-	}
-	levels := func(values []int, prefix string, now int, set func(int)) fyne.CanvasObject {
-		options := make([]kit.Option, len(values))
-		for i, v := range values {
-			options[i] = kit.Option{ID: strconv.Itoa(v), Text: tx.T(prefix + strconv.Itoa(v))}
-		}
-		return kit.NewChoice(options, strconv.Itoa(now), func(id string) {
-			if v, err := strconv.Atoi(id); err == nil {
-				set(v)
-			}
-		}).Box
-	}
-	col := kit.Column(10, kit.Section(tx.T("prefs.session")),
-		kit.Strong(tx.T("prefs.sound")), onOff(s.Sound, func(on bool) { change(func(s *Session) { s.Sound = on }) }),
-		levels([]int{30, 60, 100}, "prefs.volume.", s.Volume, func(v int) { change(func(s *Session) { s.Volume = v }) }),
-		kit.Strong(tx.T("prefs.voice")), kit.Small(tx.T("prefs.voice-why")),
-		onOff(s.Voice, func(on bool) { change(func(s *Session) { s.Voice = on }) }),
-		levels([]int{80, 100, 130}, "prefs.rate.", s.VoiceRate, func(v int) { change(func(s *Session) { s.VoiceRate = v }) }),
-		kit.Strong(tx.T("prefs.count")), onOff(s.CountAloud, func(on bool) { change(func(s *Session) { s.CountAloud = on }) }),
-		kit.Strong(tx.T("prefs.lead")), levels([]int{5, 8, 10, 20}, "prefs.lead.", s.LeadIn, func(v int) { change(func(s *Session) { s.LeadIn = v }) }),
-		kit.Strong(tx.T("prefs.awake")), onOff(s.KeepAwake, func(on bool) { change(func(s *Session) { s.KeepAwake = on }) }))
-	if s.Trouble != "" {
-		col.Add(kit.NewText(s.Trouble, kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorDanger}))
-	}
-	return kit.NewCard(col)
 }
 
 func machine(p Params) fyne.CanvasObject {
