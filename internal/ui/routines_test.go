@@ -59,7 +59,7 @@ func TestRoutines(t *testing.T) {
 		}
 		p.click("Routines")
 		p.click("Change")
-		p.writeIn("", strings.Repeat("long ", 20))
+		p.writeIn("A name, such as Morning", strings.Repeat("long ", 20))
 		p.click("Rename")
 		p.see("A name has 1 to 60 characters.")
 		p.writeIn("18:30, or empty", "half six")

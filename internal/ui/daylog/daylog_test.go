@@ -9,12 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/assets"
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
 	"unknot/internal/ui/daylog"
+	"unknot/internal/ui/kit"
 	"unknot/internal/ui/offscreen"
 	"unknot/internal/ui/theme"
 )
@@ -101,15 +101,15 @@ func (s *stage) write(nth int, text string) {
 }
 
 // fields are the fields for numbers that are in view, from the top left on.
-func (s *stage) fields() []*widget.Entry {
-	var out []*widget.Entry
+func (s *stage) fields() []*kit.Field {
+	var out []*kit.Field
 	var walk func(o fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
 		if !o.Visible() {
 			return
 		}
 		switch each := o.(type) {
-		case *widget.Entry:
+		case *kit.Field:
 			if each.PlaceHolder == "" {
 				out = append(out, each)
 			}

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/checkin"
 	"unknot/internal/ui/kit"
@@ -64,7 +63,7 @@ func (f *Form) number(id string, u unit, value *int) fyne.CanvasObject {
 	wrong := kit.NewText(tx.T("daylog.wrong-"+u.id), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorDanger})
 	wrong.Hide()
 	col := kit.Column(4)
-	field := widget.NewEntry()
+	field := kit.NewField("")
 	field.SetText(u.write(*value))
 	field.OnChanged = func(s string) {
 		minutes, ok := u.read(s)
@@ -85,10 +84,7 @@ func (f *Form) number(id string, u unit, value *int) fyne.CanvasObject {
 
 // text asks for words.
 func (f *Form) text(hint string, rows int, value *string) fyne.CanvasObject {
-	e := widget.NewMultiLineEntry()
-	e.Wrapping = fyne.TextWrapWord
-	e.SetMinRowsVisible(rows)
-	e.SetPlaceHolder(hint)
+	e := kit.NewNote(hint, rows)
 	e.SetText(*value)
 	e.OnChanged = func(s string) { *value = strings.TrimSpace(s); f.show() }
 	return e

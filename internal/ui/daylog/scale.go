@@ -101,7 +101,11 @@ func (s *scale) TypedRune(r rune) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (s *scale) FocusGained() { s.focused = true; s.Refresh() }
+func (s *scale) FocusGained() {
+	s.focused = true
+	s.Refresh()
+	kit.Reveal()
+}
 
 // FocusLost implements fyne.Focusable.
 func (s *scale) FocusLost() { s.focused = false; s.Refresh() }

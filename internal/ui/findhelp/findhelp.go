@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/technique"
@@ -156,9 +155,8 @@ func (s *Screen) showNumber() {
 // askNumber lets the person set the number right there.
 func (s *Screen) askNumber() {
 	tx := s.p.Texts
-	number := widget.NewEntry()
+	number := kit.NewField(tx.T("findhelp.number-hint"))
 	number.SetText(s.p.Number)
-	number.SetPlaceHolder(tx.T("findhelp.number-hint"))
 	keep := func() { s.p.OnNumber(strings.TrimSpace(number.Text)) }
 	number.OnSubmitted = func(string) { keep() }
 	actions := kit.Row(theme.SmallGap, kit.NewButton(tx.T("findhelp.number-keep"), kit.LookPrimary, keep),

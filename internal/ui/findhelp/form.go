@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/guide"
 	"unknot/internal/i18n"
@@ -37,7 +36,7 @@ type Form struct {
 	p     FormParams
 	visit guide.Visit
 
-	day    *widget.Entry
+	day    *kit.Field
 	wrong  *kit.Text
 	days   map[int]*kit.Chip // by days ago
 	save   *kit.Button
@@ -81,8 +80,7 @@ func (f *Form) keep() {
 // what asks for the day, the therapy, with whom, and whether it was paid for.
 func (f *Form) what() fyne.CanvasObject {
 	tx := f.p.Texts
-	f.day = widget.NewEntry()
-	f.day.SetPlaceHolder(tx.T("findhelp.day-hint"))
+	f.day = kit.NewField(tx.T("findhelp.day-hint"))
 	f.wrong = kit.NewText(tx.T("findhelp.day-wrong"), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorDanger})
 	f.wrong.Hide()
 	days := kit.Row(theme.SmallGap)
@@ -94,8 +92,7 @@ func (f *Form) what() fyne.CanvasObject {
 	f.day.SetText(f.visit.At.In(f.p.Today.Location()).Format(dayForm))
 	f.showDay()
 	f.day.OnChanged = f.setDay
-	who := widget.NewEntry()
-	who.SetPlaceHolder(tx.T("findhelp.who-hint"))
+	who := kit.NewField(tx.T("findhelp.who-hint"))
 	who.SetText(f.visit.Who)
 	who.OnChanged = func(s string) { f.visit.Who = strings.TrimSpace(s) }
 	return kit.Column(10, kit.Section(tx.T("findhelp.form-what")),
@@ -205,16 +202,10 @@ func (f *Form) slider(name string, value *int) fyne.CanvasObject {
 // notes asks what else there is to keep.
 func (f *Form) notes() fyne.CanvasObject {
 	tx := f.p.Texts
-	bad := widget.NewMultiLineEntry()
-	bad.Wrapping = fyne.TextWrapWord
-	bad.SetMinRowsVisible(2)
-	bad.SetPlaceHolder(tx.T("findhelp.bad-hint"))
+	bad := kit.NewNote(tx.T("findhelp.bad-hint"), 2)
 	bad.SetText(f.visit.Adverse)
 	bad.OnChanged = func(s string) { f.visit.Adverse = strings.TrimSpace(s) }
-	note := widget.NewMultiLineEntry()
-	note.Wrapping = fyne.TextWrapWord
-	note.SetMinRowsVisible(3)
-	note.SetPlaceHolder(tx.T("findhelp.note-hint"))
+	note := kit.NewNote(tx.T("findhelp.note-hint"), 3)
 	note.SetText(f.visit.Note)
 	note.OnChanged = func(s string) { f.visit.Note = strings.TrimSpace(s) }
 	return kit.Column(10, kit.Section(tx.T("findhelp.form-notes")),

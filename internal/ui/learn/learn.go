@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/technique"
@@ -59,7 +58,7 @@ type Screen struct {
 	state State
 
 	chips  map[string]*kit.Chip
-	search *widget.Entry
+	search *kit.Field
 	body   *fyne.Container
 	object fyne.CanvasObject
 }
@@ -86,8 +85,7 @@ func (s *Screen) build() {
 		s.chips[t.ID] = chip
 		chips.Add(chip)
 	}
-	s.search = widget.NewEntry()
-	s.search.SetPlaceHolder(tx.T("learn.search"))
+	s.search = kit.NewField(tx.T("learn.search"))
 	s.search.SetText(s.state.Query)
 	s.search.OnChanged = func(q string) {
 		s.state.Query = q

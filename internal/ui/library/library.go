@@ -6,7 +6,6 @@ package library
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/technique"
@@ -45,7 +44,7 @@ type Screen struct {
 	p     Params
 	state State
 
-	search   *widget.Entry
+	search   *kit.Field
 	families map[Family]*kit.Chip
 	more     *fyne.Container // the chip that unfolds the further filters
 	picks    *fyne.Container
@@ -103,9 +102,8 @@ func (s *Screen) tell() {
 	}
 }
 
-func (s *Screen) searchField() *widget.Entry {
-	e := widget.NewEntry()
-	e.SetPlaceHolder(s.p.Texts.T("library.search"))
+func (s *Screen) searchField() *kit.Field {
+	e := kit.NewField(s.p.Texts.T("library.search"))
 	e.Icon = iconSearch.In(theme.ColorMuted)
 	e.SetText(s.state.Filter.Query)
 	e.OnChanged = func(q string) { s.change(func(f *Filter) { f.Query = q }) }

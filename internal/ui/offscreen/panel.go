@@ -8,8 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
+	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
 )
 
@@ -173,9 +173,9 @@ func (p *Panel) ClickAt(at fyne.Position) {
 
 // Write puts text into the field that shows a hint while it is empty, as if it had been typed.
 func (p *Panel) Write(hint, text string) error {
-	var field *widget.Entry
+	var field *kit.Field
 	p.each(func(at Place) {
-		if e, ok := at.Object.(*widget.Entry); ok && e.PlaceHolder == hint {
+		if e, ok := at.Object.(*kit.Field); ok && e.PlaceHolder == hint {
 			field = e
 		}
 	})

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/session"
@@ -76,13 +75,9 @@ func (a *After) build() {
 	if a.p.PainBefore != kit.PainUnset {
 		before = tx.T("player.after-before", i18n.Args{"Pain": a.p.PainBefore})
 	}
-	note := widget.NewMultiLineEntry()
-	note.SetPlaceHolder(tx.T("player.after-note-hint"))
-	note.SetMinRowsVisible(3)
-	note.Wrapping = fyne.TextWrapWord
+	note := kit.NewNote(tx.T("player.after-note-hint"), 3)
 	note.OnChanged = func(s string) { a.rating.Note = s }
-	what := widget.NewEntry()
-	what.SetPlaceHolder(tx.T("player.after-adverse-hint"))
+	what := kit.NewField(tx.T("player.after-adverse-hint"))
 	what.Hide()
 	say := func(s string) { a.rating.Adverse = cmp.Or(strings.TrimSpace(s), tx.T("player.after-adverse-some")) }
 	what.OnChanged = say

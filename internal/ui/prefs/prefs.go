@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/ui/kit"
@@ -102,15 +101,13 @@ func figure(p Params) fyne.CanvasObject {
 
 func safety(p Params) fyne.CanvasObject {
 	tx := p.Texts
-	number := widget.NewEntry()
+	number := kit.NewField(tx.T("prefs.emergency-hint"))
 	number.SetText(p.Emergency)
-	number.SetPlaceHolder(tx.T("prefs.emergency-hint"))
 	number.OnChanged = func(s string) { p.OnEmergency(strings.TrimSpace(s)) }
-	age := widget.NewEntry()
+	age := kit.NewField(tx.T("prefs.age-hint"))
 	if p.Age > 0 {
 		age.SetText(strconv.Itoa(p.Age))
 	}
-	age.SetPlaceHolder(tx.T("prefs.age-hint"))
 	wrong := kit.NewText(tx.T("prefs.age-wrong"), kit.TextStyle{Size: theme.SizeSmall, Color: theme.ColorDanger})
 	wrong.Hide()
 	age.OnChanged = func(s string) {

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/i18n"
 	"unknot/internal/ui/kit"
@@ -77,13 +76,12 @@ func (p EditParams) step(i int, s Step) fyne.CanvasObject {
 
 func (p EditParams) about() fyne.CanvasObject {
 	tx := p.Texts
-	name := widget.NewEntry()
+	name := kit.NewField(tx.T("routines.name-hint"))
 	name.SetText(p.Edit.Name)
 	name.OnSubmitted = func(s string) { p.OnName(strings.TrimSpace(s)) }
 	rename := kit.NewButton(tx.T("routines.rename"), kit.LookOutline, func() { p.OnName(strings.TrimSpace(name.Text)) })
-	at := widget.NewEntry()
+	at := kit.NewField(tx.T("routines.time-hint"))
 	at.SetText(p.Edit.At)
-	at.SetPlaceHolder(tx.T("routines.time-hint"))
 	at.OnSubmitted = p.OnTime
 	setTime := kit.NewButton(tx.T("routines.set-time"), kit.LookOutline, func() { p.OnTime(strings.TrimSpace(at.Text)) })
 	col := kit.Column(theme.Gap)
@@ -125,9 +123,8 @@ func NewPick(p PickParams) fyne.CanvasObject {
 
 // NewName asks for the name of a routine.
 func NewName(tx *i18n.Texts, name string, onKeep func(name string)) fyne.CanvasObject {
-	entry := widget.NewEntry()
+	entry := kit.NewField(tx.T("routines.name-hint"))
 	entry.SetText(name)
-	entry.SetPlaceHolder(tx.T("routines.name-hint"))
 	keep := func() {
 		if n := strings.TrimSpace(entry.Text); n != "" {
 			onKeep(n)
