@@ -25,11 +25,7 @@ var forearmSections = [...]rig.Section{
 }
 
 const (
-	sleeveTo   = 0.42  // share of the upper arm
-	trimFrom   = 0.375 // where the trim of the sleeve begins
-	sleeveGrow = 0.45
-	armCap     = 1.8 // height of the round end above the shoulder joint
-	sleeveCap  = 2.0
+	armCap = 1.8 // height of the round end above the shoulder joint
 )
 
 // shapeArm lays the sections of one arm and its sleeve.
@@ -47,11 +43,7 @@ func (p *person) shapeArm(s *stage, side rig.Side) {
 	wrist := sectionAt(forearmSections[:], 1)
 	a.arm = fan(a.arm, arm.Hand.At, arm.Fore.Axes, arm.Hand.Axes, wrist, palmSection(0), sign, 5)
 
-	upper.grow = sleeveGrow
-	a.sleeve = roundEnd(a.sleeve[:0], &upper, sleeveCap)
-	a.sleeve = upper.along(a.sleeve, 0, trimFrom+0.012, s.steps(8))
-	upper.grow = sleeveGrow + 0.03
-	a.trim = upper.along(a.trim[:0], trimFrom-0.02, sleeveTo, 3)
+	p.shapeSleeve(s, side, &upper)
 	p.shapeHand(s, side)
 }
 
@@ -85,12 +77,10 @@ func (p *person) drawArm(s *stage, side rig.Side) {
 	s.cover.Raise(&s.mask)
 	s.out.shaded(&s.mask, &s.mask, r, skin)
 	p.drawFingerLines(s, side, skin)
+	p.drawArmFolds(s, side, skin)
+	s.shadeBelow(a.trim, skin)
 
-	s.begin()
-	s.add(a.trim)
-	s.finish(&s.mask, 0)
-	s.cover.Raise(&s.mask)
-	s.out.fill(&s.mask, cloth.base.mix(cloth.shade, trimShade), 1)
+	s.trim(a.trim, cloth)
 
 	m := &p.sleeveMask[side]
 	s.cover.Raise(m)
@@ -100,4 +90,5 @@ func (p *person) drawArm(s *stage, side rig.Side) {
 		ref = &p.shirtRef
 	}
 	s.out.shaded(m, ref, r, cloth)
+	p.drawSleeveFolds(s, side, cloth)
 }

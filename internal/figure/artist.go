@@ -80,6 +80,10 @@ func (a *Artist) prepare(f *pose.Figure, size image.Point, look Look) {
 	rig.Solve(&m.Person, &a.person.body)
 	a.person.wear, a.person.style, a.person.order = &s.palette.person, hairStyle(choice(look.Hair)), f.Order
 	a.people = append(a.people[:0], &a.person)
+	a.person.support, a.person.swim = restsOn(f), f.Swim
+	if f.Swim {
+		s.palette.person.swim()
+	}
 	a.person.shape(s)
 	if m.HasHelper {
 		rig.SolveBeside(&m.Helper, &a.helper.body, &a.person.body)
@@ -87,6 +91,16 @@ func (a *Artist) prepare(f *pose.Figure, size image.Point, look Look) {
 		a.helper.shape(s)
 		a.people = append(a.people, &a.helper)
 	}
+}
+
+// restsOn is the height of the bed or couch of a figure, or of the ground.
+func restsOn(f *pose.Figure) float64 {
+	for i := range f.Props {
+		if p := &f.Props[i]; p.Kind == pose.Bed || p.Kind == pose.Couch {
+			return p.At.Y + p.Size[2]
+		}
+	}
+	return 0
 }
 
 // paint draws everything that moves over the static layer.

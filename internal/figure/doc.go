@@ -7,5 +7,8 @@
 // right at every joint angle and from every side. Volume comes from a soft rim of shade computed
 // from the outline itself; nothing has a line around it.
 //
+// The clothes stand a little off the body and hang from its lower side; their folds grow with the
+// bend that makes them and are left out of small pictures.
+//
 // Lengths are hundredths of the body height ("units") unless a name says pixels.
 package figure

@@ -211,6 +211,30 @@ func TestLooks(t *testing.T) {
 	})
 }
 
+func TestSwim(t *testing.T) {
+	t.Run("should bare arms and legs, and nothing above the swimsuit's neck", func(t *testing.T) {
+		dressed := still(read(t, standing), figure.Look{}, 240, 180)
+		suit := still(read(t, standing+"swim: true\n"), figure.Look{}, 240, 180)
+		skin := func(img *image.RGBA, from, to int) int {
+			n := 0
+			for y := from; y < to; y++ {
+				for x := range 240 {
+					if c := img.RGBAAt(x, y); c.R > 175 && int(c.R)-int(c.B) > 55 && c.G > c.B {
+						n++
+					}
+				}
+			}
+			return n
+		}
+		if a, b := skin(dressed, 90, 165), skin(suit, 90, 165); b < a+500 {
+			t.Errorf("%d pixels of skin below the waist dressed, %d in a swimsuit", a, b)
+		}
+		if a, b := skin(dressed, 0, 38), skin(suit, 0, 38); a == 0 || a != b {
+			t.Errorf("%d pixels of skin at the head dressed, %d in a swimsuit", a, b)
+		}
+	})
+}
+
 func TestDraw(t *testing.T) {
 	f := read(t, bridge)
 	a := figure.New()

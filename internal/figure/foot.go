@@ -41,7 +41,11 @@ func (p *person) shapeFoot(s *stage, side rig.Side, shank *limb) {
 	l, leg := &p.legs[side], &p.body.Legs[side]
 	sign := side.Sign()
 	ankle := sectionAt(rig.ShankSections(), 1)
-	l.ankle = shank.along(l.ankle[:0], cuff-0.03, 1, 3)
+	from := cuff - 0.03
+	if leg.Shank.Axes.Y.Dot(s.cam.to) < -footBefore {
+		from = cuff
+	}
+	l.ankle = shank.along(l.ankle[:0], from, 1, 3)
 	l.ankle = fan(l.ankle, leg.Foot.At, leg.Shank.Axes, leg.Foot.Axes, ankle, ankle, sign, s.steps(6))
 	l.foot = l.foot[:0]
 	for i := range footSections {
@@ -97,8 +101,8 @@ func shapeToe(leg *rig.Leg, c *toeShape, sign float64) (t toe) {
 	return t
 }
 
-// drawFoot paints the bare part of a leg.
-func (p *person) drawFoot(s *stage, side rig.Side, skin *tone) {
+// drawFoot paints the bare part of a leg and the shade of the cuff on it.
+func (p *person) drawFoot(s *stage, side rig.Side) {
 	l := &p.legs[side]
 	s.begin()
 	s.add(l.ankle)
@@ -109,5 +113,6 @@ func (p *person) drawFoot(s *stage, side rig.Side, skin *tone) {
 	r := s.rim(footRim)
 	s.finish(&s.mask, r.reach)
 	s.cover.Raise(&s.mask)
-	s.out.shaded(&s.mask, &s.mask, r, skin)
+	s.out.shaded(&s.mask, &s.mask, r, &l.skin)
+	s.shadeBelow(l.cuff, &l.skin)
 }

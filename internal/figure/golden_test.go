@@ -23,6 +23,7 @@ func golden() []technique.ID {
 		"cat-cow", "childs-pose", "glute-bridge", "supine-twist", "figure-4-supine", "glute-foam-roll", "piriformis-wall-ball",
 		"hip-flexor-lunge", "bird-dog", "desk-setup-lumbar-support", "mckenzie-press-up", "side-bend", "clamshell",
 		"walking", "hamstring-strap", "rest-90-90", "seated-butterfly", "warm-bath", "partner-gliding", "pro-hot-stone",
+		"trigger-point-hold", "foot-reflexology-self", "diaphragmatic-breathing",
 	}
 }
 

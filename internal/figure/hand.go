@@ -70,7 +70,7 @@ func (p *person) shapeHand(s *stage, side rig.Side) {
 	for i := range fingers {
 		h.shapeFinger(s, i, f, arm.Curl, sign, arm.Palm)
 	}
-	h.shapeThumb(s, f, arm.Curl, sign, arm.Palm)
+	h.shapeThumb(s, f, arm, sign)
 }
 
 // shapeFinger bends one finger joint by joint towards the palm.
@@ -98,27 +98,36 @@ func (h *handParts) shapeFinger(s *stage, i int, f rig.Frame, curl, sign float64
 	}
 }
 
-// shapeThumb lays the thumb beside the palm; in a grip it swings across towards the fingers.
-func (h *handParts) shapeThumb(s *stage, f rig.Frame, curl, sign float64, flat bool) {
+// shapeThumb lays the thumb beside the palm; in a grip it swings across towards the fingers, and to
+// press it stretches along the hand.
+func (h *handParts) shapeThumb(s *stage, f rig.Frame, arm *rig.Arm, sign float64) {
 	palm := f.Axes.Z.Scale(-sign)
-	grip := rig.Smooth(25, 95, curl)
+	grip := rig.Smooth(25, 95, arm.Curl) * (1 - arm.Thumb)
 	out, in := 38-26*grip, 18+42*grip
-	if flat {
+	if arm.Palm {
 		out, in = 42, 6
 	}
 	dir := f.Axes.Of(rig.RotZ(out).Of(rig.Vec{Y: -1}))
 	dir = dir.Scale(1 - in/90).Add(palm.Scale(in / 90)).Unit()
 	base := f.Point(rig.Vec{X: 0.85, Y: -1.5}).Add(palm.Scale(0.2))
 	mid := base.Add(dir.Scale(2.6))
-	tipDir := dir.Add(f.Axes.X.Scale(-0.25 - 0.55*grip)).Add(f.Axes.Y.Scale(-0.35)).Unit()
+	tip := mid.Add(dir.Add(f.Axes.X.Scale(-0.25 - 0.55*grip)).Add(f.Axes.Y.Scale(-0.35)).Unit().Scale(1.9))
+	if arm.Thumb > 0 {
+		pad := rig.ThumbTip()
+		pad.Y += 0.45 // the ball of the tip reaches the pad
+		pad.Z *= sign
+		tip = tip.Lerp(f.Point(pad), arm.Thumb)
+		bow := f.Axes.X.Scale(0.55).Add(palm.Scale(0.15)) // the joint stands off the fingers
+		mid = mid.Lerp(base.Lerp(f.Point(pad), 0.52).Add(bow), arm.Thumb)
+	}
 	for i := range h.thumb {
 		t := float64(i) / float64(len(h.thumb)-1)
 		at := base.Lerp(mid, min(t/0.55, 1))
 		if t > 0.55 {
-			at = mid.Add(tipDir.Scale((t - 0.55) / 0.45 * 1.9))
+			at = mid.Lerp(tip, (t-0.55)/0.45)
 		}
 		r := 1.12 - 0.5*rig.Smooth(0, 0.75, t) - 0.14*rig.Smooth(0.8, 1, t)
-		h.thumb[i] = s.ball(at, r)
+		h.thumb[i] = s.ball(at, r+0.3*arm.Thumb*rig.Smooth(0.4, 0.75, t))
 	}
 }
 

@@ -12,25 +12,27 @@ var leadIn = [...]rig.Section{
 	{At: 8, Front: 3.0, Back: 4.0, Out: 2.6, In: 2.8},
 }
 
-// cuff is where the leggings end, as a share of the shank.
-const cuff = 0.9
-
 // shapeLeg lays the sections of one leg.
 func (p *person) shapeLeg(s *stage, side rig.Side) {
 	l, leg := &p.legs[side], &p.body.Legs[side]
 	sign := side.Sign()
-	hip := sectionAt(rig.ThighSections(), 0)
-	hip.Back -= rig.GluteFlattening(leg.HipFlex, 0)
+	full := sectionAt(rig.ThighSections(), 0)
+	flat := full // the buttock flattens along the thigh, not at the pelvis
+	flat.Back -= rig.GluteFlattening(leg.HipFlex, 0)
 
 	l.lead = l.lead[:0]
+	top := leadIn[len(leadIn)-1].At
+	if p.fromBelow {
+		top = min(top, p.hemAt-1)
+	}
 	for i, n := 0, s.steps(8); i < n; i++ {
-		up := 8 - 8*float64(i)/float64(n-1)
+		up := top - top*float64(i)/float64(n-1)
 		share := 1 - up/8
 		f := rig.Frame{At: leg.Thigh.At.Add(p.body.Pelvis.Axes.Y.Scale(up)), Axes: p.body.Pelvis.Axes}
-		l.lead = append(l.lead, across(f, mixed(sectionAt(leadIn[:], up), hip, share*share*share), sign))
+		l.lead = append(l.lead, across(f, mixed(sectionAt(leadIn[:], up), full, share*share*share), sign))
 	}
 
-	l.thigh = fan(l.thigh[:0], leg.Thigh.At, p.body.Pelvis.Axes, leg.Thigh.Axes, hip, hip, sign, s.steps(13))
+	l.thigh = fan(l.thigh[:0], leg.Thigh.At, p.body.Pelvis.Axes, leg.Thigh.Axes, full, flat, sign, s.steps(13))
 	l.thighBoneAt = len(l.thigh)
 	bone := limb{leg.Thigh, rig.Thigh, rig.ThighSections(), sign, 0}
 	for i, n := 0, s.steps(19); i < n; i++ {
@@ -43,25 +45,41 @@ func (p *person) shapeLeg(s *stage, side rig.Side) {
 	knee := sectionAt(rig.ShankSections(), 0)
 	l.shank = fan(l.shank[:0], leg.Shank.At, leg.Thigh.Axes, leg.Shank.Axes, knee, knee, sign, s.steps(11))
 	bone = limb{leg.Shank, rig.Shank, rig.ShankSections(), sign, 0}
-	l.shank = bone.along(l.shank, 0, cuff, s.steps(16))
+	p.shapeTrouserLeg(s, l, &bone)
 	p.shapeFoot(s, side, &bone)
 }
 
-// drawLeg paints one leg: bare foot first, then the leggings over it.
+// footBefore is from how much the shank points at the viewer the foot is painted over the trousers.
+const footBefore = 0.46
+
+// drawLeg paints one leg: bare foot first, then the trousers over it, unless the foot is in front.
 func (p *person) drawLeg(s *stage, side rig.Side) {
 	l := &p.legs[side]
-	skin, cloth := &l.skin, &l.cloth
-	*skin, *cloth = p.wear.skin.mix(&p.wear.farSkin, l.far), p.wear.legs.mix(&p.wear.farLegs, l.far)
+	l.skin, l.cloth = p.wear.skin.mix(&p.wear.farSkin, l.far), p.wear.legs.mix(&p.wear.farLegs, l.far)
 	if l.near {
 		p.castFromLeg(s, side)
 	}
-	p.drawFoot(s, side, skin)
+	if p.body.Legs[side].Shank.Axes.Y.Dot(s.cam.to) < -footBefore {
+		p.drawTrouserLeg(s, side)
+		p.drawFoot(s, side)
+		return
+	}
+	p.drawFoot(s, side)
+	p.drawTrouserLeg(s, side)
+}
+
+// drawTrouserLeg paints the band at the end of a trouser leg and then the leg.
+func (p *person) drawTrouserLeg(s *stage, side rig.Side) {
+	l := &p.legs[side]
+	cloth := &l.cloth
+	s.trim(l.cuff, cloth)
+
 	m := &p.legMask[side]
 	s.cover.Raise(m)
 	r := s.rim(legRim)
 	if !l.near {
 		s.out.shaded(m, m, r, cloth)
-		p.crease(s, side, cloth)
+		p.drawLegFolds(s, side, cloth)
 		return
 	}
 	s.ref.Reset(m.Rect)
@@ -71,5 +89,6 @@ func (p *person) drawLeg(s *stage, side rig.Side) {
 		s.ref.Raise(&p.thighMask[other])
 	}
 	s.out.shaded(m, &s.ref, r, cloth)
-	p.crease(s, side, cloth)
+	p.shadeLap(s, side)
+	p.drawLegFolds(s, side, cloth)
 }

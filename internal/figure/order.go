@@ -15,12 +15,16 @@ const (
 	layerLegBehind = 0.05 // a near leg seen from behind: the shirt hangs over it
 	layerButtocks  = 0.06
 	layerShirt     = 0.1
-	layerHead      = 0.5
-	layerReach     = 0.8 // an arm before the trunk that reaches away behind the legs
-	layerNearLeg   = 1.0
-	layerGlow      = 1.6
-	layerNearArm   = 2.0
-	layerGlowFront = 3.0
+	// Seen from below, the pelvis comes out of the shirt towards the viewer.
+	layerPelvisBelow = 0.12
+	layerLegBelow    = 0.14
+	layerSeatBelow   = 0.16
+	layerHead        = 0.5
+	layerReach       = 0.8 // an arm before the trunk that reaches away behind the legs
+	layerNearLeg     = 1.0
+	layerGlow        = 1.6
+	layerNearArm     = 2.0
+	layerGlowFront   = 3.0
 	// layerContact holds the arms of a helper behind, whose hands touch the person.
 	layerContact = 2.5
 	// behindAll and beforeAll move a whole helper behind or before every layer of the person.
@@ -40,6 +44,9 @@ func (p *person) placeLimbs(s *stage) {
 			l.layer = layerNearLeg
 			if p.body.Pelvis.Axes.X.Dot(s.cam.to) < -0.5 {
 				l.layer = layerLegBehind
+			}
+			if p.fromBelow {
+				l.layer = max(l.layer, layerLegBelow)
 			}
 		}
 		if a.near {
@@ -123,11 +130,15 @@ func (p *person) plan(steps []step, base float64) []step {
 			step{layer: base + p.arms[side].layer, kind: stepArm, who: p, side: side},
 			step{layer: base + p.legs[side].layer, kind: stepLeg, who: p, side: side})
 	}
+	pelvis, seat := layerTrunk, layerButtocks
+	if p.fromBelow {
+		pelvis, seat = layerPelvisBelow, layerSeatBelow
+	}
 	return append(steps,
-		step{layer: base + layerTrunk, kind: stepPelvis, who: p},
+		step{layer: base + pelvis, kind: stepPelvis, who: p},
 		step{layer: base + layerShirt, kind: stepShirt, who: p},
 		step{layer: base + p.head.layer, kind: stepHead, who: p},
-		step{layer: base + layerButtocks, kind: stepButtocks, who: p})
+		step{layer: base + seat, kind: stepButtocks, who: p})
 }
 
 // reachOver brings the arms with which a helper behind touches the person in front of the person.

@@ -10,7 +10,7 @@ type Look struct {
 
 // clothes are the colours a person wears and is.
 type clothes struct {
-	skin, top, legs, hair             tone
+	skin, top, legs, seat, hair       tone
 	farSkin, farTop, farLegs, farHair tone
 	tie                               ink // band round the hair
 }
@@ -95,11 +95,18 @@ func (p *palette) dressed(theme, skin, hair int, top, legs [4]uint32) clothes {
 	c.skin, c.farSkin = p.pair(skins[skin][theme])
 	c.top, c.farTop = p.pair(top)
 	c.legs, c.farLegs = p.pair(legs)
+	c.seat = c.legs
 	h := hairs[hair][theme]
 	c.hair = tone{rgb(h[0]), rgb(h[1]), rgb(h[2])}
 	c.farHair = c.hair
 	c.tie = c.top.base
 	return c
+}
+
+// swim makes the clothes a swimsuit in the colour of the shirt.
+func (c *clothes) swim() {
+	c.seat = c.top
+	c.legs, c.farLegs = c.skin, c.farSkin
 }
 
 // pair returns the near and the far tone of base, shade, light and far.

@@ -15,6 +15,12 @@ type person struct {
 	names [partCount]pose.Part
 	order map[pose.Part]float64
 
+	support float64 // height of what the person lies on, units
+	swim    bool    // in a swimsuit: no sleeves, no trouser legs, no hem
+	hemAt   float64 // where the shirt ends, along the spine
+	// fromBelow is whether the open end of the shirt faces the viewer.
+	fromBelow bool
+
 	pelvis, shirt, hem, collar, neck []disc
 	shoulder                         [2][]disc // web and slope of the shirt
 	legs                             [2]legParts
@@ -28,6 +34,7 @@ type person struct {
 	shirtMask  raster.Mask
 	sleeveMask [2]raster.Mask
 	shirtRef   raster.Mask
+	hemShade   raster.Mask // what the hem throws on the trousers
 }
 
 // partCount is how many parts can have a layer of their own.
@@ -53,6 +60,7 @@ type legParts struct {
 	shank       []disc // fan about the knee, down to the cuff
 	ankle       []disc // bare skin from the cuff over the ankle
 	foot        []disc
+	cuff        []disc // the band at the end of the trousers
 	toes        []toe
 	near        bool
 	far         float64 // share of the far tone

@@ -72,28 +72,6 @@ func (s *stage) cast(right, down float64, c ink, opacity float64) {
 	s.out.soft(&s.soft, c, opacity)
 }
 
-// crease draws the fold in the hollow of a bent knee.
-func (p *person) crease(s *stage, side rig.Side, cloth *tone) {
-	leg := &p.body.Legs[side]
-	if leg.Flex < 60 {
-		return
-	}
-	length := 3 + 9*rig.Smooth(80, 150, leg.Flex)
-	inward := leg.Thigh.Axes.Y.Sub(leg.Shank.Axes.Y).Unit() // between the two bones
-	hollow := leg.Shank.At.Add(inward.Scale(1.1 + 1.3*rig.Smooth(60, 130, leg.Flex)))
-	if p.legs[side].near && leg.Thigh.Axes.Z.Scale(side.Sign()).Dot(s.cam.to) < 0.15 && leg.Thigh.Axes.X.Dot(s.cam.to) > 0 {
-		return // seen from the front the hollow is behind the leg
-	}
-	a, b := s.cam.point(hollow), s.cam.point(hollow.Add(inward.Scale(length)))
-	s.lineA = append(s.lineA[:0], a, raster.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2}, b)
-	w := s.px(0.275)
-	s.begin()
-	s.tube(s.lineA, func(t float64) float64 { return w * (1 - 0.8*t) })
-	s.union.Fill(&s.mask, 0)
-	s.mask.Times(&p.legMask[side])
-	s.out.fill(&s.mask, cloth.shade.mix(s.palette.shadow, 0.25), 0.55)
-}
-
 // glow makes m an elliptic glow of the given radii in pixels: full in the middle, nothing at the
 // rim.
 func (s *stage) glow(m *raster.Mask, at raster.Point, rx, ry float64) {

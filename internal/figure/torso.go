@@ -5,31 +5,35 @@ import "unknot/internal/figure/rig"
 // Places along the spine, in units from the hip centre.
 const (
 	pelvisFrom, pelvisTo = -5.4, 10.0
-	shirtFrom, shirtTo   = 8.1, 29.9
-	hemFrom              = 7.2
-	clothGrow            = 0.25
-	breathRise           = 0.45 // how far a full breath lifts the front of the chest
+	// A belly that is pressed to the ground lifts the back instead, by this share.
+	bellyThrough = 0.5
 )
 
 // shapeTorso lays the sections of pelvis, shirt and hem along the spine.
 func (p *person) shapeTorso(s *stage) {
-	p.pelvis = p.trunk(p.pelvis[:0], pelvisFrom, pelvisTo, 0, s.steps(20))
-	p.shirt = p.trunk(p.shirt[:0], shirtFrom, shirtTo, clothGrow, s.steps(34))
-	p.hem = p.trunk(p.hem[:0], hemFrom, shirtFrom+0.3, clothGrow+0.05, 3)
+	p.shapeShirt(s)
+	p.pelvis = p.pelvis[:0]
+	to := pelvisTo
+	if p.fromBelow {
+		to = p.hemAt
+	}
+	for i, n := 0, s.steps(20); i < n; i++ {
+		p.pelvis = append(p.pelvis, p.trunkAt(pelvisFrom+(to-pelvisFrom)*float64(i)/float64(n-1)))
+	}
 	for side := range rig.Side(2) {
 		p.shoulder[side] = p.shoulderCloth(s, p.shoulder[side][:0], side)
 	}
 }
 
-// trunk adds sections of the trunk from one place along the spine to another.
-func (p *person) trunk(into []disc, from, to, grow float64, n int) []disc {
-	for i := range n {
-		at := from + (to-from)*float64(i)/float64(n-1)
-		c := sectionAt(rig.Torso(), at)
-		c.Front += breathRise * p.body.Breath * rig.Smooth(7, 19, at) * (1 - rig.Smooth(25, 29, at))
-		into = append(into, across(p.body.SpineAt(at), c, 1).grown(grow))
-	}
-	return into
+// trunkAt is the section of the trunk at a place along the spine, as full as the breath makes it.
+func (p *person) trunkAt(at float64) disc {
+	f, c := p.body.SpineAt(at), sectionAt(rig.Torso(), at)
+	swell := p.body.Swell(at)
+	down := -f.Axes.X.Y * rig.Smooth(0.5, 0.8, -f.Axes.X.Y) // the front faces the ground
+	held := down * (1 - rig.Smooth(pressed, hanging, f.At.Y-c.Front-p.support))
+	c.Front += swell * (1 - held)
+	c.Back += swell * held * bellyThrough
+	return across(f, c, 1)
 }
 
 // shoulderCloth is the shirt between trunk and upper arm: the fold below the armpit and the slope

@@ -15,6 +15,7 @@ func (p *person) mask(s *stage) {
 		s.add(l.lead)
 		s.add(l.thigh[:l.thighBoneAt+1])
 	}
+	p.joinHips(s)
 	s.finish(&p.pelvisMask, pad)
 	p.hipRef.Copy(&p.pelvisMask)
 	for side := range p.legs {
@@ -30,6 +31,15 @@ func (p *person) mask(s *stage) {
 	p.maskHips()
 	p.maskShirt(s, pad)
 	p.maskHair(s)
+}
+
+// joinHips fills the seat between the two hips, which turn about the same line.
+func (p *person) joinHips(s *stage) {
+	const every = 2
+	right, left := &p.legs[rig.Right], &p.legs[rig.Left]
+	for i := 0; i <= min(right.thighBoneAt, left.thighBoneAt); i += every {
+		s.hull(&s.cam.projection, right.thigh[i], left.thigh[i])
+	}
 }
 
 // maskHips joins the pelvis with the near thighs: they are one cloth, so no rim runs between.
@@ -79,15 +89,13 @@ func (p *person) maskShirt(s *stage, pad int) {
 // drawPelvis paints the leggings from the waist to the hips.
 func (p *person) drawPelvis(s *stage) {
 	s.cover.Raise(&p.pelvisMask)
-	s.out.shaded(&p.pelvisMask, &p.hipRef, s.rim(torsoRim), &p.wear.legs)
+	s.out.shaded(&p.pelvisMask, &p.hipRef, s.rim(torsoRim), &p.wear.seat)
+	p.shadeBelowHem(s)
 }
 
 // drawShirt paints hem, shirt, collar and neck.
 func (p *person) drawShirt(s *stage) {
-	s.begin()
-	s.add(p.hem)
-	s.paint(p.wear.top.base.mix(p.wear.top.shade, trimShade), 1)
-	s.cover.Raise(&s.mask)
+	s.trim(p.hem, &p.wear.top)
 
 	behind := p.headBehind()
 	if behind {
@@ -99,6 +107,7 @@ func (p *person) drawShirt(s *stage) {
 	}
 	s.cover.Raise(&p.shirtMask)
 	s.out.shaded(&p.shirtMask, ref, s.rim(torsoRim), &p.wear.top)
+	p.drawShirtFolds(s)
 	if !behind {
 		p.drawHairBehind(s)
 		p.drawNeck(s)
@@ -111,7 +120,7 @@ func (p *person) drawButtocks(s *stage) {
 	if view < 0.75 || !p.legs[0].near || !p.legs[1].near {
 		return
 	}
-	c := p.wear.legs.shade
+	c := p.wear.seat.shade
 	at := func(y, z float64) raster.Point { return s.cam.point(p.body.Pelvis.Point(rig.Vec{X: -6.4, Y: y, Z: z})) }
 	s.begin()
 	s.lineA = append(s.lineA[:0], at(4.6, 0), at(0.5, 0), at(-3.4, 0))

@@ -2,7 +2,8 @@ package pose
 
 import "unknot/internal/figure/rig"
 
-// span is the working range of one value, in degrees; of the girdle in units.
+// span is the working range of one value: in degrees, of the girdle in units, of the thumb as a
+// share of being stretched to press.
 type span struct{ low, high float64 }
 
 // joint is one entry of a pose file: where its values stand among the angles, and their ranges.
@@ -25,6 +26,7 @@ func joints() map[string]joint {
 		"elbow":    {rig.ElbowFlex, true, []span{{0, 150}, {-90, 90}}},
 		"wrist":    {rig.WristFlex, true, []span{{-80, 80}, {-25, 25}}},
 		"curl":     {rig.Curl, true, []span{{0, 100}}},
+		"thumb":    {rig.ThumbOut, true, []span{{0, 1}}},
 		"hip":      {rig.HipFlex, true, []span{{-25, 141}, {-30, 65}, {-50, 70}}},
 		"knee":     {rig.KneeFlex, true, []span{{0, 155}, {-20, 20}}},
 		"ankle":    {rig.AnkleDorsi, true, []span{{-78, 30}, {-25, 25}, {-25, 25}}},

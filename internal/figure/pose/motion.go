@@ -32,8 +32,12 @@ func (f *Figure) Begin(frame int) time.Duration {
 	return at
 }
 
-// breathPeriod is one breath of a long hold.
-const breathPeriod = 4 * time.Second
+// A breath of a figure that breathes: how long it takes, and how far it brings the belly out, in
+// hundredths of body height.
+const (
+	breathPeriod = 4 * time.Second
+	breathBelly  = 1.2
+)
 
 // prepare works out what does not change: where the body is held in each keyframe, so that
 // keyframes held in different ways can be mixed, and where the glow stays.
@@ -64,9 +68,16 @@ func (f *Figure) At(t time.Duration, m *Moment) {
 	i, share := f.phase(t)
 	if share == 0 {
 		f.Rest(i, m)
-		f.breathe(t, m)
-		return
+	} else {
+		f.between(i, share, m)
 	}
+	if f.Breath {
+		breathe(t, &m.Person)
+	}
+}
+
+// between puts into m the share of the way from a keyframe to the next.
+func (f *Figure) between(i int, share float64, m *Moment) {
 	from, to := &f.Frames[i], &f.Frames[(i+1)%len(f.Frames)]
 	eased := ease(share, from.Hold == 0, to.Hold == 0)
 	mix(&m.Person, &from.Person, &to.Person, from.hips, to.hips, eased)
@@ -143,14 +154,12 @@ func (f *Figure) phase(t time.Duration) (frame int, share float64) {
 	return 0, 0
 }
 
-// breathe lifts the chest a little while a figure is held still.
-func (f *Figure) breathe(t time.Duration, m *Moment) {
-	if !f.Breath {
-		return
-	}
+// breathe fills the chest and the belly with a breath that goes on whatever else moves.
+func breathe(t time.Duration, k *rig.Keyframe) {
 	in := 0.5 - 0.5*math.Cos(2*math.Pi*float64(t%breathPeriod)/float64(breathPeriod))
-	m.Person.Angles[rig.ThoraxFlex] -= 1.5 * in
-	m.Person.Breath = in
+	k.Angles[rig.ThoraxFlex] -= 1.5 * in
+	k.Breath = in
+	k.Belly += breathBelly * in
 }
 
 // mix puts the body the share t of the way from a to b into k. Angles mix one by one, as they
@@ -160,6 +169,7 @@ func mix(k, a, b *rig.Keyframe, hipsA, hipsB rig.Vec, t float64) {
 	for i := range k.Angles {
 		k.Angles[i] += (b.Angles[i] - a.Angles[i]) * t
 	}
+	k.Belly += (b.Belly - a.Belly) * t
 	switch {
 	case a.Anchor.Site != rig.NoSite && a.Anchor.Site == b.Anchor.Site:
 		k.Anchor.At = a.Anchor.At.Lerp(b.Anchor.At, t)

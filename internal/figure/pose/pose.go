@@ -20,7 +20,8 @@ type Figure struct {
 	Props     []Prop
 	Order     map[Part]float64 // layers that replace the usual drawing order
 	Frames    []Frame
-	Breath    bool // the chest breathes during holds
+	Breath    bool // chest and belly breathe all the time
+	Swim      bool // in a swimsuit instead of shirt and trousers, as in the bath
 	Still     int  // the keyframe that tells most
 
 	period time.Duration // of one round of the movement

@@ -42,6 +42,32 @@ func TestRead(t *testing.T) {
 			t.Errorf("a joint without a side must move both: %g", got)
 		}
 	})
+	t.Run("should read a belly, keep it in a keyframe that is like it, and mirror it", func(t *testing.T) {
+		f, problems := read(strings.Replace(sound, "    root:", "    belly: 2.5\n    root:", 1) + "  - name: again\n    like: stand\n")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		for _, k := range []rig.Keyframe{f.Frames[0].Person, f.Frames[1].Person, f.Mirrored().Frames[1].Person} {
+			if k.Belly != 2.5 {
+				t.Errorf("the belly stands out %g, want 2.5", k.Belly)
+			}
+		}
+	})
+	t.Run("should read a swimsuit", func(t *testing.T) {
+		f, problems := read(sound + "swim: true\n")
+		if len(problems) > 0 || !f.Swim || !f.Mirrored().Swim {
+			t.Errorf("%v, %v", f.Swim, problems)
+		}
+	})
+	t.Run("should read a thumb that presses", func(t *testing.T) {
+		f, problems := read(strings.Replace(sound, "{at: [10,60,10]}", "{on: glutemed_r, mode: thumb, tilt: 20}", 1))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if pin := f.Frames[0].Person.Pins[rig.HandRight]; pin.Grip != rig.Thumb || pin.Tilt != 20 {
+			t.Errorf("%+v", pin)
+		}
+	})
 	for _, c := range []struct{ name, old, replacement, want string }{
 		{"an unknown joint", "elbow: 12", "elbo: 12", `poses/x.yaml:6: unknown joint "elbo"`},
 		{"an angle that no joint has", "elbow: 12", "elbow: 190", "poses/x.yaml:6: elbow: 190 is outside 0 to 150"},
@@ -55,6 +81,11 @@ func TestRead(t *testing.T) {
 		{"a missing camera", "camera: {az: 14, el: 9, cx: 0, cy: 50, zoom: 0.9}", "breath: true", `field "camera" is missing`},
 		{"no keyframe", sound[framesAt():], "frames: []\n", "one to four keyframes"},
 		{"text for a number", "elbow: 12", "elbow: bent", "poses/x.yaml:6: elbow must be a number"},
+		{"a belly that no breath makes", "root: {floor: true}", "belly: 4", "poses/x.yaml:5: belly: 4 is outside -1.5 to 3"},
+		{"a belly drawn in too far", "root: {floor: true}", "belly: -2", "poses/x.yaml:5: belly: -2 is outside -1.5 to 3"},
+		{"a belly in words", "root: {floor: true}", "belly: full", "poses/x.yaml:5: "},
+		{"a thumb out of joint", "elbow: 12", "thumb: 2", "poses/x.yaml:6: thumb: 2 is outside 0 to 1"},
+		{"a hand that nobody knows to hold", "{at: [10,60,10]}", "{at: [10,60,10], mode: thumbs}", `poses/x.yaml:7: unknown mode "thumbs"`},
 		{"what is not YAML", "frames:", "frames: [", "poses/x.yaml:"},
 	} {
 		t.Run("should refuse "+c.name+" by file and line", func(t *testing.T) {
@@ -192,6 +223,39 @@ func TestAt(t *testing.T) {
 				}
 				last = b
 			}
+		}
+	})
+	t.Run("should breathe without a jump while it holds and while it moves", func(t *testing.T) {
+		breathing := figures["body-scan"]
+		if !breathing.Breath {
+			t.Fatal("body-scan does not breathe")
+		}
+		var m pose.Moment
+		last, low, high := 0.0, 1e9, -1e9
+		for i := range 200 {
+			breathing.At(breathing.Period()*time.Duration(i)/200, &m)
+			now := m.Person.Belly
+			if i > 0 && math.Abs(now-last) > 0.4 {
+				t.Errorf("the belly jumps by %.2f at %d/200", now-last, i)
+			}
+			last, low, high = now, min(low, now), max(high, now)
+		}
+		if high-low < 1 {
+			t.Errorf("the belly rises by %.2f only", high-low)
+		}
+	})
+	t.Run("should lift the hand on the belly with the breath", func(t *testing.T) {
+		f := figures["diaphragmatic-breathing"]
+		hand := func(share float64) rig.Vec {
+			var m pose.Moment
+			var b rig.Body
+			f.At(f.Frames[0].Hold+time.Duration(share*float64(f.Frames[0].Move-1)), &m)
+			rig.Solve(&m.Person, &b)
+			return b.Arms[rig.Left].Hand.At
+		}
+		out, half, in := hand(0), hand(0.5), hand(1)
+		if half.Y < out.Y+0.5 || in.Y < half.Y+0.5 || in.Y < out.Y+2 {
+			t.Errorf("the hand goes from %.2f over %.2f to %.2f", out.Y, half.Y, in.Y)
 		}
 	})
 	t.Run("should allocate nothing once warm", func(t *testing.T) {

@@ -36,6 +36,7 @@ func (p *reader) figure(o *strict.Object) *Figure {
 		o.Problem("frames", "a figure has one to four keyframes")
 	}
 	f.Breath = o.Has("breath") && o.Flag("breath")
+	f.Swim = o.Has("swim") && o.Flag("swim")
 	f.Still = p.still(o, f.Frames)
 	o.Close()
 	return f
@@ -192,6 +193,9 @@ func (p *reader) person(o *strict.Object, k *rig.Keyframe, second bool) {
 		k.Anchor = rig.Anchor{Site: p.site(a, "joint"), At: p.vec(a, "at")}
 		a.Close()
 	}
+	if o.Has("belly") {
+		k.Belly = p.belly(o)
+	}
 	if o.Has("joints") {
 		p.angles(o.Child("joints"), &k.Angles)
 	}
@@ -207,6 +211,15 @@ func (p *reader) person(o *strict.Object, k *rig.Keyframe, second bool) {
 			k.Pins[limb] = p.pin(pins, name, second)
 		}
 	}
+}
+
+// belly reads how far the belly stands out in front of its rest, in hundredths of body height.
+func (p *reader) belly(o *strict.Object) float64 {
+	swell := o.Number("belly")
+	if r := (span{-1.5, 3}); swell < r.low || swell > r.high {
+		o.Problem("belly", "belly: %g is outside %g to %g", swell, r.low, r.high)
+	}
+	return swell
 }
 
 var limbs = map[string]rig.Limb{
@@ -283,7 +296,7 @@ func (p *reader) joint(o *strict.Object, name, base string, sides []rig.Side, a 
 
 var grips = map[string]rig.Grip{
 	"free": rig.Free, "sole": rig.Sole, "toes": rig.Tiptoe, "palm": rig.Palm, "wrap": rig.Wrap,
-	"wrapback": rig.WrapBack, "onknee": rig.OnKnee, "rest": rig.Rest, "fist": rig.Fist,
+	"wrapback": rig.WrapBack, "onknee": rig.OnKnee, "rest": rig.Rest, "fist": rig.Fist, "thumb": rig.Thumb,
 }
 
 // pin reads one contact. "none" frees a limb that an earlier keyframe pinned.

@@ -5,7 +5,7 @@ package rig
 type Joint int
 
 // The joints and their values, in the order pose files list them: flexion or what comes closest
-// first. Girdle values are units; everything else is degrees.
+// first. Girdle values are units, ThumbOut is a share; everything else is degrees.
 const (
 	RootPitch Joint = iota
 	RootTurn
@@ -38,6 +38,7 @@ const (
 	WristFlex
 	WristRadial
 	Curl
+	ThumbOut
 	HipFlex
 	HipAbd
 	HipRot

@@ -46,6 +46,7 @@ type Body struct {
 	Legs   [2]Leg
 	Angles Angles  // what the body was solved from; pinned limbs may end elsewhere
 	Breath float64 // 0–1: how full the chest is
+	Belly  float64 // how far the belly stands out in front of its rest, in units
 }
 
 // Arm is one arm. The bones run along −Y of their frames. Forearm carries no pronation; the
@@ -53,6 +54,7 @@ type Body struct {
 type Arm struct {
 	Upper, Fore, Hand Frame
 	Curl              float64 // of the fingers, 0–100 degrees
+	Thumb             float64 // 0–1: how far the thumb is stretched to press
 	Flex              float64 // of the elbow as solved, degrees
 	Palm              bool    // the hand lies flat on something
 	Reach             float64 // distance to the pinned target as a share of the arm's length, 0 when free
@@ -82,6 +84,17 @@ func (b *Body) SpineAt(s float64) Frame {
 	t := s/step - float64(i)
 	a, c := b.spine[i], b.spine[i+1]
 	return Frame{a.At.Lerp(c.At, t), Blend(a.Axes, c.Axes, t)}
+}
+
+// breathRise is how far a full breath lifts the front of the chest, in units.
+const breathRise = 0.45
+
+// Swell is how far breath and belly bring the front of the trunk out at a place along the spine,
+// in units.
+func (b *Body) Swell(s float64) float64 {
+	chest := Smooth(7, 19, s) * (1 - Smooth(25, 29, s))
+	belly := Smooth(2, 9.5, s) * (1 - Smooth(12.5, 20.5, s))
+	return breathRise*b.Breath*chest + b.Belly*belly
 }
 
 // Chest returns the frame of the chest.

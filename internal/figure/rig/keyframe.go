@@ -9,6 +9,7 @@ type Keyframe struct {
 	Anchor Anchor
 	Pins   [PinCount]Pin
 	Breath float64 // 0–1: how full the chest is
+	Belly  float64 // how far the belly stands out in front of its rest, in hundredths of body height; −1.5 to 3
 }
 
 // Anchor holds one place of the body at a point of the world.
@@ -43,6 +44,7 @@ const (
 	OnKnee               // palm on the knee or thigh, fingers along it
 	Rest                 // palm on the skin over a site, fingers where the arm points
 	Fist                 // knuckles on the skin over a site, fingers closed
+	Thumb                // the stretched thumb on the skin over a site, fingers wrapped beside it
 )
 
 // Pin keeps a wrist or an ankle at a point.
@@ -54,7 +56,10 @@ type Pin struct {
 	Grip  Grip
 	Yaw   float64 // degrees: turns the fingers or toes about the vertical
 	Pole  Vec     // where the knee or elbow points; the zero vector leaves it to the angles
-	Tilt  float64 // degrees: turns a palm from flat on the floor (0) to flat on a wall (90)
+	// Tilt turns a palm from flat on the floor (0 degrees) to flat on a wall (90), and leans a fist
+	// or a pressing thumb from upright on the skin (0) towards lying along it (90); 0 stands for
+	// the usual lean of a thumb.
+	Tilt float64
 	// Weight is the share of the pin while a limb goes from free to pinned, between 0 and 1; 0
 	// and 1 both stand for pinned.
 	Weight float64

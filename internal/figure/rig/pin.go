@@ -31,7 +31,7 @@ func (b *Body) ground(p *Pin, other *Body) ground {
 		return ground{at: p.At, out: Vec{Y: 1}, bone: Identity()}
 	}
 	g := ground{bone: touched.siteFrame(p.On).Axes, onBody: true}
-	if p.Grip == Rest || p.Grip == Fist {
+	if p.Grip == Rest || p.Grip == Fist || p.Grip == Thumb {
 		g.at, g.out = touched.Skin(p.On)
 	} else {
 		_, g.out = touched.Skin(p.On)
@@ -174,8 +174,11 @@ func (b *Body) pinHand(side Side, p *Pin, other *Body) {
 	}
 	arm.Hand.Axes = shareAxes(free, axes, p)
 	arm.Palm = p.Grip == Palm
-	if p.Grip == Fist {
+	switch p.Grip {
+	case Fist:
 		arm.Curl = 100
+	case Thumb:
+		arm.Curl, arm.Thumb = wrapped, 1
 	}
 }
 
@@ -196,13 +199,50 @@ func (b *Body) meet(side Side, p *Pin, g ground) (wrist Vec, axes Mat, decided b
 		palm := g.at.Add(g.out.Scale(0.9))
 		return palm.Sub(fingers.Scale(4.6)), handOf(fingers, g.out.Scale(-1), side), true
 	case Fist:
-		fingers := g.out.Scale(-1)
-		thumb := along(Vec{Y: 1}, g.out)
+		const knuckles = 5.4 // from the wrist
+		fingers := b.leaning(side, p, g, p.Tilt)
+		thumb := along(Vec{Y: 1}, fingers)
 		palm := fingers.Cross(thumb).Scale(s)
-		return g.at.Add(g.out.Scale(5.4)), handOf(fingers, palm, side), true
+		return g.at.Sub(fingers.Scale(knuckles)), handOf(fingers, palm, side), true
+	case Thumb:
+		return b.pressThumb(side, p, g)
 	default:
 		return g.at, Mat{}, false
 	}
+}
+
+// wrapped is the curl of the fingers beside a pressing thumb, degrees.
+const wrapped = 88
+
+// ThumbTip is the pad of a stretched thumb in the frame of the right hand, in units. It reaches
+// a little further than the knuckles of the closed fingers.
+func ThumbTip() Vec { return Vec{2.5, -7.5, -0.6} }
+
+// pressThumb puts the pad of the thumb on the skin: the hand comes in the way of the arm, leaning
+// by the pin's tilt, with the palm to the skin and the thumb at its side.
+func (b *Body) pressThumb(side Side, p *Pin, g ground) (wrist Vec, axes Mat, decided bool) {
+	const usual = 35 // degrees from upright on the skin
+	lean := p.Tilt
+	if lean == 0 {
+		lean = usual
+	}
+	fingers := b.leaning(side, p, g, lean)
+	axes = handOf(fingers, g.out.Scale(-1), side)
+	tip := ThumbTip()
+	tip.Z *= side.Sign()
+	return g.at.Add(g.out.Scale(padThick)).Sub(axes.Of(tip)), axes, true
+}
+
+// padThick is how far the middle of the thumb's tip stays off the skin, in units.
+const padThick = 0.35
+
+// leaning is where the fingers of a pressing hand point: into the skin, leaning by degrees the way
+// the arm comes, which the pin's yaw turns.
+func (b *Body) leaning(side Side, p *Pin, g ground, lean float64) Vec {
+	over := along(g.at.Sub(b.Arms[side].Upper.At), g.out)
+	over = about(g.out, -side.Sign()*p.Yaw*math.Pi/180).Of(over)
+	sin, cos := math.Sincos(lean * math.Pi / 180)
+	return over.Scale(sin).Sub(g.out.Scale(cos))
 }
 
 // along is the direction of v within the plane across out.

@@ -200,6 +200,99 @@ func TestSites(t *testing.T) {
 	})
 }
 
+func TestBelly(t *testing.T) {
+	abdomen, err := rig.ParseSite("abdomen")
+	if err != nil {
+		t.Fatal(err)
+	}
+	solve := func(belly, breath float64) *rig.Body {
+		k := rig.Keyframe{Floor: true, Belly: belly, Breath: breath}
+		var b rig.Body
+		rig.Solve(&k, &b)
+		return &b
+	}
+	t.Run("should carry the skin of the belly with it", func(t *testing.T) {
+		at, out := solve(0, 0).Skin(abdomen)
+		full, _ := solve(2, 0).Skin(abdomen)
+		if rise := full.Sub(at).Dot(out); math.Abs(rise-2) > 0.05 {
+			t.Errorf("the skin rises by %.2f, want 2", rise)
+		}
+	})
+	t.Run("should swell where the belly is and not at hips and shoulders", func(t *testing.T) {
+		b := solve(2, 0)
+		if top := b.Swell(11); math.Abs(top-2) > 0.05 {
+			t.Errorf("it stands out %.2f at the navel, want 2", top)
+		}
+		for _, s := range []float64{-3, 0, 2, 21, 27} {
+			if off := b.Swell(s); off != 0 {
+				t.Errorf("it stands out %.2f at %g along the spine", off, s)
+			}
+		}
+	})
+	t.Run("should lift the chest with a breath", func(t *testing.T) {
+		if rise := solve(0, 1).Swell(22); rise < 0.3 {
+			t.Errorf("the chest rises by %.2f", rise)
+		}
+	})
+}
+
+func TestThumb(t *testing.T) {
+	t.Run("should put the pad of the thumb on the skin from any side, fingers clear of it", func(t *testing.T) {
+		for _, name := range []string{"glutemed_r", "abdomen", "flank_r", "sacrum"} {
+			on, err := rig.ParseSite(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for side := range rig.Side(2) {
+				where := on
+				if side == rig.Left {
+					where = on.Mirrored()
+				}
+				k := rig.Keyframe{Floor: true}
+				k.Pins[rig.HandRight+rig.Limb(side)] = rig.Pin{Set: true, On: where, Grip: rig.Thumb}
+				var b rig.Body
+				rig.Solve(&k, &b)
+				if arm := &b.Arms[side]; arm.Reach > 1 || arm.Thumb != 1 || arm.Curl < 60 {
+					t.Fatalf("%s: reach %.2f, thumb %g, curl %g", name, arm.Reach, arm.Thumb, arm.Curl)
+				}
+				tip := rig.ThumbTip()
+				tip.Z *= side.Sign()
+				skin, out := b.Skin(where)
+				off := b.Arms[side].Hand.Point(tip).Sub(skin)
+				if off.Len() > 0.5 {
+					t.Errorf("%s, side %d: the pad is %.2f off the skin", name, side, off.Len())
+				}
+				if knuckle := b.Arms[side].Hand.Point(rig.Vec{X: 1.5, Y: -5.4}).Sub(skin).Dot(out); knuckle < 0.5 {
+					t.Errorf("%s, side %d: the knuckles are %.2f off the skin", name, side, knuckle)
+				}
+			}
+		}
+	})
+}
+
+func TestFist(t *testing.T) {
+	t.Run("should keep the knuckles on the skin however the fist leans", func(t *testing.T) {
+		on, err := rig.ParseSite("paraspinal_r")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, tilt := range []float64{0, 30, 60} {
+			k := rig.Keyframe{Floor: true}
+			k.Pins[rig.HandRight] = rig.Pin{Set: true, On: on, Grip: rig.Fist, Tilt: tilt, Yaw: 40, Pole: rig.Vec{X: -0.5, Z: 1}}
+			var b rig.Body
+			rig.Solve(&k, &b)
+			skin, out := b.Skin(on)
+			hand := b.Arms[rig.Right].Hand
+			if off := hand.Point(rig.Vec{Y: -5.4}).Sub(skin).Len(); off > 0.1 {
+				t.Errorf("tilt %g: the knuckles are %.2f off the skin", tilt, off)
+			}
+			if got := math.Acos(hand.Axes.Y.Dot(out)) * 180 / math.Pi; math.Abs(got-tilt) > 1 {
+				t.Errorf("the fist leans by %.0f degrees, want %g", got, tilt)
+			}
+		}
+	})
+}
+
 func TestBlend(t *testing.T) {
 	t.Run("should start at the one and end at the other orientation", rapid.MakeCheck(func(t *rapid.T) {
 		deg := rapid.Float64Range(-170, 170)

@@ -84,7 +84,11 @@ func (b *Body) Skin(s Site) (at, out Vec) {
 		dir.Z = 1 // the palm of the left hand faces the other way
 	}
 	out = f.Axes.Of(dir).Unit()
-	return f.At.Add(out.Scale(p.skin)), out
+	skin := p.skin
+	if p.bone == onSpine && p.out.X > 0 {
+		skin += b.Swell(p.s)
+	}
+	return f.At.Add(out.Scale(skin)), out
 }
 
 // bone is the frame a site is measured from.

@@ -13,7 +13,7 @@ func Solve(k *Keyframe, b *Body) { SolveBeside(k, b, nil) }
 
 // SolveBeside is Solve for a person whose hands or feet may touch another, already solved, person.
 func SolveBeside(k *Keyframe, b, other *Body) {
-	b.Angles, b.Breath = k.Angles, k.Breath
+	b.Angles, b.Breath, b.Belly = k.Angles, k.Breath, k.Belly
 	b.pose(k.At)
 	if shift, moved := b.hold(k); moved {
 		b.pose(k.At.Add(shift))
@@ -94,6 +94,7 @@ func (b *Body) poseArm(side Side) {
 	arm.Fore = Frame{arm.Upper.Point(Vec{Y: -UpperArm}), arm.Upper.Axes.Times(RotZ(at(ElbowFlex)))}
 	arm.Hand = Frame{arm.Fore.Point(Vec{Y: -Forearm}), b.handAxes(side)}
 	arm.Flex, arm.Curl, arm.Palm, arm.Reach = at(ElbowFlex), at(Curl), false, 0
+	arm.Thumb = min(max(at(ThumbOut), 0), 1)
 }
 
 // handAxes hangs the hand on the forearm as the angles say.
