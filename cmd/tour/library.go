@@ -33,7 +33,7 @@ func (t *tour) library() {
 	t.write("butterfly")
 	t.card("Butterfly inner-thigh stretch")
 	t.picture("technique")
-	t.scroll()
+	t.scroll(600)
 	t.picture("technique-below")
 	t.click("Try it now")
 	t.safety()
@@ -82,10 +82,10 @@ func (t *tour) card(name string) {
 	t.do("open "+name, errors.New("no such card"))
 }
 
-// scroll goes down most of a page.
-func (t *tour) scroll() {
+// scroll goes down so many device-independent pixels of a page.
+func (t *tour) scroll(by float32) {
 	if t.err == nil {
-		t.window.Scroll(fyne.NewPos(700, 500), -600)
+		t.window.Scroll(fyne.NewPos(700, 500), -by)
 	}
 }
 

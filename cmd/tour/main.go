@@ -15,15 +15,16 @@ import (
 
 func main() {
 	out := flag.String("out", "tour", "folder for the pictures")
+	contrast := flag.Bool("contrast", false, "draw the screens in high contrast")
 	figures := flag.Bool("figures", false, "draw contact sheets of the figures named, or of all")
 	flag.Parse()
-	if err := run(*out, *figures, flag.Args()); err != nil {
+	if err := run(*out, *contrast, *figures, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, "tour:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out string, figures bool, only []string) error {
+func run(out string, contrast, figures bool, only []string) error {
 	if err := os.MkdirAll(out, 0o750); err != nil {
 		return fmt.Errorf("make folder: %w", err)
 	}
@@ -38,7 +39,7 @@ func run(out string, figures bool, only []string) error {
 	if err != nil {
 		return err
 	}
-	for _, look := range looks() {
+	for _, look := range looks(contrast) {
 		t := &tour{out: out, look: look, content: loaded}
 		if err := t.walk(); err != nil {
 			return fmt.Errorf("%s: %w", look.name, err)

@@ -51,12 +51,13 @@ func (t *tour) screens() {
 	t.flare()
 	t.click("Settings")
 	t.picture("settings")
+	t.scroll(300)
 	t.click("Voice: The usual voice")
 	t.picture("settings-voice")
 	if t.err == nil {
 		t.window.Key(fyne.KeyEscape)
 	}
-	t.scroll()
+	t.scroll(500)
 	t.picture("settings-below")
 	t.refusal()
 }
@@ -185,6 +186,7 @@ func (t *tour) refusal() {
 func (t *tour) prepare(j *journal.Journal) error {
 	ctx := context.Background()
 	set := settings.Default()
+	set.HighContrast = t.look.contrast
 	set.Theme, set.Tools = t.look.theme, []string{"tennis-ball", "wall"}
 	set.Phase, set.Settle = string(technique.Persistent), string(checkin.SettleMinutes)
 	if err := j.SaveSettings(ctx, set); err != nil {

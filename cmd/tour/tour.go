@@ -20,12 +20,16 @@ import (
 
 // look is one colour scheme of the tour.
 type look struct {
-	name  string
-	theme settings.Theme
+	name     string
+	theme    settings.Theme
+	contrast bool
 }
 
-func looks() []look {
-	return []look{{"light", settings.ThemeLight}, {"dark", settings.ThemeDark}}
+func looks(contrast bool) []look {
+	if contrast {
+		return []look{{"light-contrast", settings.ThemeLight, true}, {"dark-contrast", settings.ThemeDark, true}}
+	}
+	return []look{{"light", settings.ThemeLight, false}, {"dark", settings.ThemeDark, false}}
 }
 
 // start is the moment the tour takes place: a Friday afternoon.

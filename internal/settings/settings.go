@@ -20,6 +20,7 @@ const (
 // Settings are the choices of one person. Durations are in the unit their name says.
 type Settings struct {
 	Theme           Theme  `json:"theme"`
+	HighContrast    bool   `json:"highContrast"`
 	ReduceMotion    bool   `json:"reduceMotion"`
 	Skin            int    `json:"skin"`            // of the figure, 0–3
 	Hair            int    `json:"hair"`            // of the figure, 0–3
@@ -32,6 +33,7 @@ type Settings struct {
 	QuietToMinute        int  `json:"quietToMinute"`
 	DiscreetNotices      bool `json:"discreetNotices"` // no health words in notifications
 	BreakCard            bool `json:"breakCard"`       // a small card opens with the notification
+	MorningQuestion      bool `json:"morningQuestion"` // a notification asks on the morning after, while Reminders are on
 
 	// The guided session.
 	Sound       bool   `json:"sound"`
@@ -70,6 +72,7 @@ func Default() Settings {
 		QuietToMinute:        7 * 60,
 		DiscreetNotices:      true,
 		BreakCard:            true,
+		MorningQuestion:      true,
 		Sound:                true,
 		SoundVolume:          60,
 		VoiceVolume:          80,

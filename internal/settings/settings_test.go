@@ -23,6 +23,11 @@ func TestDefault(t *testing.T) {
 			t.Error("reminders are on")
 		}
 	})
+	t.Run("should ask on the morning after whoever wants to be reminded", func(t *testing.T) {
+		if !settings.Default().MorningQuestion {
+			t.Error("nothing is asked")
+		}
+	})
 }
 
 func TestValidate(t *testing.T) {

@@ -241,8 +241,8 @@ func (a *App) readSettings(ctx context.Context) (settings.Settings, error) {
 // applyTheme shows the colour scheme the person chose.
 func (a *App) applyTheme() {
 	mode := map[settings.Theme]theme.Mode{settings.ThemeLight: theme.AlwaysLight, settings.ThemeDark: theme.AlwaysDark}[a.set.Theme]
-	if a.theme.Mode != mode {
-		a.theme = theme.New(mode)
+	if chosen := (theme.Theme{Mode: mode, HighContrast: a.set.HighContrast}); *a.theme != chosen {
+		a.theme = &chosen
 		a.p.App.Settings().SetTheme(a.theme)
 	}
 }

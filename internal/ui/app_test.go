@@ -324,10 +324,11 @@ func TestSettings(t *testing.T) {
 	p.click("Settings")
 	p.see("Not answered yet")
 	p.click("Dark")
+	p.click("High")
 	p.click("Breaks")
 	p.click("45 min")
 	set, _, err := p.journal.Settings(ctx)
-	if err != nil || set.Theme != settings.ThemeDark || set.BreakIntervalMinutes != 45 {
+	if err != nil || set.Theme != settings.ThemeDark || !set.HighContrast || set.BreakIntervalMinutes != 45 {
 		t.Errorf("kept %+v, error %v", set, err)
 	}
 }

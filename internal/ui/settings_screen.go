@@ -28,6 +28,11 @@ func (a *App) showSettings() {
 				a.saveSettings(func(s *settings.Settings) { s.Theme = settings.Theme(id) })
 				a.applyTheme()
 			},
+			Contrast: a.set.HighContrast,
+			OnContrast: func(on bool) {
+				a.saveSettings(func(s *settings.Settings) { s.HighContrast = on })
+				a.applyTheme()
+			},
 			OnReduced:   func(on bool) { a.saveSettings(func(s *settings.Settings) { s.ReduceMotion = on }) },
 			OnEmergency: func(number string) { a.saveSettings(func(s *settings.Settings) { s.EmergencyNumber = number }) },
 			OnAge:       func(years int) { a.changeProfile(func(p *safety.Profile) { p.Age = years }, func() {}) },

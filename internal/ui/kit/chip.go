@@ -73,6 +73,7 @@ type chipRenderer struct {
 func (r *chipRenderer) apply() {
 	fill, text := Color(theme.ColorSurface2), Color(fynetheme.ColorNameForeground)
 	r.ground.StrokeWidth = 0
+	edge(r.ground)
 	if r.c.outlined {
 		fill = Color(theme.ColorSurface)
 		r.ground.StrokeColor, r.ground.StrokeWidth = Color(theme.ColorLine), 1.2

@@ -74,9 +74,20 @@ func (r *surfaceRenderer) apply() {
 	if r.s.ground.Stroke != "" {
 		r.ground.StrokeColor, r.ground.StrokeWidth = Color(r.s.ground.Stroke), 1
 	}
+	if r.s.ground.Fill != "" {
+		edge(r.ground)
+	}
 	r.ground.Shadow = canvas.Shadow{}
 	if r.s.ground.Raised {
 		r.ground.Shadow = canvas.Shadow{Color: Color(theme.ColorCardShadow), BlurRadius: 20, Offset: fyne.NewPos(0, 6)}
+	}
+}
+
+// edge draws the border that high contrast puts in the place of shadows and tints.
+func edge(ground *canvas.Rectangle) {
+	c := Color(theme.ColorEdge)
+	if _, _, _, alpha := c.RGBA(); alpha > 0 {
+		ground.StrokeColor, ground.StrokeWidth = c, 1
 	}
 }
 

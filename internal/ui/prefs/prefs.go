@@ -20,6 +20,7 @@ import (
 type Params struct {
 	Texts     *i18n.Texts
 	Theme     string              // system, light, dark
+	Contrast  bool                // high
 	Reduced   bool                // motion
 	Skins     []fyne.CanvasObject // the figure in each skin there is
 	Skin      int
@@ -37,6 +38,7 @@ type Params struct {
 	Version   string
 
 	OnTheme     func(id string)
+	OnContrast  func(on bool)
 	OnReduced   func(on bool)
 	OnSkin      func(i int)
 	OnHair      func(i int)
@@ -67,14 +69,14 @@ func look(p Params) fyne.CanvasObject {
 	for _, id := range []string{"system", "light", "dark"} {
 		themes = append(themes, kit.Option{ID: id, Text: tx.T("prefs.theme." + id)})
 	}
-	motion := "off"
-	if p.Reduced {
-		motion = "on"
-	}
+	onOff := map[bool]string{false: "off", true: "on"}
 	return kit.NewCard(kit.Column(12, kit.Section(tx.T("prefs.look")),
 		kit.Strong(tx.T("prefs.theme")), kit.NewChoice(themes, p.Theme, p.OnTheme).Box,
+		kit.Strong(tx.T("prefs.contrast")), kit.Small(tx.T("prefs.contrast-why")),
+		kit.NewChoice([]kit.Option{{ID: "off", Text: tx.T("prefs.contrast.off")}, {ID: "on", Text: tx.T("prefs.contrast.on")}}, onOff[p.Contrast],
+			func(id string) { p.OnContrast(id == "on") }).Box,
 		kit.Strong(tx.T("prefs.motion")), kit.Small(tx.T("prefs.motion-why")),
-		kit.NewChoice([]kit.Option{{ID: "off", Text: tx.T("prefs.motion.off")}, {ID: "on", Text: tx.T("prefs.motion.on")}}, motion,
+		kit.NewChoice([]kit.Option{{ID: "off", Text: tx.T("prefs.motion.off")}, {ID: "on", Text: tx.T("prefs.motion.on")}}, onOff[p.Reduced],
 			func(id string) { p.OnReduced(id == "on") }).Box))
 }
 

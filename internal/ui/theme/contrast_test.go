@@ -29,7 +29,8 @@ func contrast(a, b color.Color) float64 {
 	return (math.Max(x, y) + 0.05) / (math.Min(x, y) + 0.05)
 }
 
-// TestContrast holds every text colour to 4.5:1 on every ground it is used on (WCAG 2.2, 1.4.3).
+// TestContrast holds every text colour to 4.5:1 on every ground it is used on (WCAG 2.2, 1.4.3), and to
+// 7:1 in high contrast (1.4.6).
 func TestContrast(t *testing.T) {
 	pairs := map[fyne.ThemeColorName][]fyne.ThemeColorName{
 		fynetheme.ColorNameForeground: {
@@ -40,12 +41,19 @@ func TestContrast(t *testing.T) {
 		fynetheme.ColorNameForegroundOnPrimary: {fynetheme.ColorNamePrimary},
 		theme.ColorDanger:                      {theme.ColorSurface, theme.ColorDangerSoft},
 	}
-	for name, mode := range map[string]theme.Mode{"light": theme.AlwaysLight, "dark": theme.AlwaysDark} {
-		look := theme.New(mode)
+	for name, tt := range map[string]struct {
+		look  theme.Theme
+		least float64
+	}{
+		"light":                {theme.Theme{Mode: theme.AlwaysLight}, 4.5},
+		"dark":                 {theme.Theme{Mode: theme.AlwaysDark}, 4.5},
+		"light, high contrast": {theme.Theme{Mode: theme.AlwaysLight, HighContrast: true}, 7},
+		"dark, high contrast":  {theme.Theme{Mode: theme.AlwaysDark, HighContrast: true}, 7},
+	} {
 		for ink, grounds := range pairs {
 			for _, ground := range grounds {
-				got := contrast(look.Color(ink, fynetheme.VariantLight), look.Color(ground, fynetheme.VariantLight))
-				if got < 4.5 {
+				got := contrast(tt.look.Color(ink, fynetheme.VariantLight), tt.look.Color(ground, fynetheme.VariantLight))
+				if got < tt.least {
 					t.Errorf("%s: %s on %s has a contrast of %.2f", name, ink, ground, got)
 				}
 			}

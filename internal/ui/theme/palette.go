@@ -15,6 +15,7 @@ type palette struct {
 	primaryInk                       color.NRGBA
 	accent, danger, dangerSoft       color.NRGBA
 	focus, shadow, hover, pressed    color.NRGBA
+	edge                             color.NRGBA
 	painNone, mild, moderate, strong color.NRGBA
 }
 
@@ -37,6 +38,28 @@ var (
 		primary: rgb(0x4DB6A2), onPrimary: rgb(0x08211C), primarySoft: rgb(0x1F3A35), primaryInk: rgb(0x4DB6A2),
 		accent: rgb(0xF08C55), danger: rgb(0xF1897B), dangerSoft: rgb(0x3B2522),
 		focus: rgb(0x8FA8FF), shadow: rgba(0x000000, 90), hover: rgba(0xE8EFEC, 16), pressed: rgba(0xE8EFEC, 34),
+
+		painNone: rgb(0x3F6B5B), mild: rgb(0xFFE9A6), moderate: rgb(0xF58A3C), strong: rgb(0xD02B3A),
+	}
+)
+
+// In high contrast every text has a contrast of 7:1, and borders take the place of shadows.
+var (
+	lightContrast = palette{
+		background: rgb(0xFFFFFF), surface: rgb(0xFFFFFF), surface2: rgb(0xE4E4E4),
+		ink: rgb(0x000000), muted: rgb(0x3A3A3A), line: rgb(0x000000),
+		primary: rgb(0x0A5349), onPrimary: rgb(0xFFFFFF), primarySoft: rgb(0xE2F3EF), primaryInk: rgb(0x0A4A41),
+		accent: rgb(0x9A3B00), danger: rgb(0x8F1208), dangerSoft: rgb(0xFBE9E4),
+		focus: rgb(0x0A2FB8), hover: rgba(0x000000, 24), pressed: rgba(0x000000, 48), edge: rgb(0x000000),
+
+		painNone: rgb(0xBFDDCB), mild: rgb(0xFFD774), moderate: rgb(0xEA7426), strong: rgb(0xA3123F),
+	}
+	darkContrast = palette{
+		background: rgb(0x000000), surface: rgb(0x000000), surface2: rgb(0x2B2B2B),
+		ink: rgb(0xFFFFFF), muted: rgb(0xD6D6D6), line: rgb(0xFFFFFF),
+		primary: rgb(0x6FE0CC), onPrimary: rgb(0x000000), primarySoft: rgb(0x0E3B35), primaryInk: rgb(0x8AEBD9),
+		accent: rgb(0xFFB27D), danger: rgb(0xFFB3A8), dangerSoft: rgb(0x3B1512),
+		focus: rgb(0xAFC3FF), hover: rgba(0xFFFFFF, 30), pressed: rgba(0xFFFFFF, 60), edge: rgb(0xFFFFFF),
 
 		painNone: rgb(0x3F6B5B), mild: rgb(0xFFE9A6), moderate: rgb(0xF58A3C), strong: rgb(0xD02B3A),
 	}
@@ -90,6 +113,8 @@ func (p *palette) accents(name fyne.ThemeColorName) (color.NRGBA, bool) {
 		return p.focus, true
 	case ColorCardShadow:
 		return p.shadow, true
+	case ColorEdge:
+		return p.edge, true
 	case fynetheme.ColorNameScrollBar:
 		return p.line, true
 	case fynetheme.ColorNameShadow: // the edge of what scrolls; our cards bring shadows of their own

@@ -32,6 +32,7 @@ const (
 	ColorDangerSoft  fyne.ThemeColorName = "unknot.dangerSoft"
 	ColorFocusRing   fyne.ThemeColorName = "unknot.focusRing"
 	ColorCardShadow  fyne.ThemeColorName = "unknot.cardShadow"
+	ColorEdge        fyne.ThemeColorName = "unknot.edge" // of cards and chips; seen in high contrast only
 	ColorPainNone    fyne.ThemeColorName = "unknot.pain0"
 	ColorPainMild    fyne.ThemeColorName = "unknot.pain1"
 	ColorPainModest  fyne.ThemeColorName = "unknot.pain2"
@@ -65,7 +66,10 @@ const (
 )
 
 // Theme is Unknot's Fyne theme.
-type Theme struct{ Mode Mode }
+type Theme struct {
+	Mode         Mode
+	HighContrast bool // 7:1 for every text, borders instead of shadows
+}
 
 var _ fyne.Theme = (*Theme)(nil)
 
@@ -86,14 +90,28 @@ func (t *Theme) Dark(system fyne.ThemeVariant) bool {
 
 // Color returns a colour of the palette.
 func (t *Theme) Color(name fyne.ThemeColorName, system fyne.ThemeVariant) color.Color {
-	palette, variant := &light, fynetheme.VariantLight
+	variant := fynetheme.VariantLight
 	if t.Dark(system) {
-		palette, variant = &dark, fynetheme.VariantDark
+		variant = fynetheme.VariantDark
 	}
-	if c, ok := palette.byName(name); ok {
+	if c, ok := t.palette(variant).byName(name); ok {
 		return c
 	}
 	return fynetheme.DefaultTheme().Color(name, variant)
+}
+
+func (t *Theme) palette(variant fyne.ThemeVariant) *palette {
+	isDark := variant == fynetheme.VariantDark
+	switch {
+	case isDark && t.HighContrast:
+		return &darkContrast
+	case isDark:
+		return &dark
+	case t.HighContrast:
+		return &lightContrast
+	default:
+		return &light
+	}
 }
 
 // Font returns the font of a text style.
