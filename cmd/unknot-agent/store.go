@@ -6,6 +6,7 @@ import (
 
 	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
+	"unknot/internal/insight"
 	"unknot/internal/journal"
 )
 
@@ -20,4 +21,14 @@ type store struct {
 // Person says what breaks are open to the person at present.
 func (s *store) Person(ctx context.Context) (breaks.Person, error) {
 	return s.check.Person(ctx, s.Journal, s.now())
+}
+
+// MorningDue says whether the question about the pain on waking is to be asked, by the rule that the
+// window goes by too.
+func (s *store) MorningDue(ctx context.Context, now time.Time) (bool, error) {
+	recent, err := s.Recent(ctx, now.Add(-insight.MorningReach), now)
+	if err != nil {
+		return false, err
+	}
+	return insight.MorningDue(recent, now), nil
 }

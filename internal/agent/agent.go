@@ -5,6 +5,11 @@
 // One goroutine owns all state; commands are handed to it and slow things (a notification,
 // starting the window) run beside it. Between two looks at the clock it sleeps: at most 30
 // seconds while somebody is sitting, a minute otherwise.
+//
+// It also sends the question of the morning, one notification on the morning after something
+// was done. For that it wakes no oftener: the look that comes anyway sees by the clock and by
+// what is in memory whether it is a moment to ask, and only then reads the journal, once a
+// morning. In the afternoon, at night and with nobody at the desk it reads nothing for it.
 package agent
 
 import (
@@ -32,6 +37,8 @@ type Store interface {
 	// Person says what breaks may be offered; an error means that it is not known.
 	Person(ctx context.Context) (breaks.Person, error)
 	AddBreak(ctx context.Context, b breaks.Record) (int64, error)
+	// MorningDue says whether the question about the pain on waking is to be asked.
+	MorningDue(ctx context.Context, now time.Time) (bool, error)
 }
 
 // Idle tells how long keyboard and mouse have rested; false when that is unknown.
@@ -91,6 +98,8 @@ type Agent struct {
 	openedUp  time.Duration // when, on the Up clock
 	again     *breaks.Move  // the move of a postponed break
 	idleKnown bool
+	asked     string        // the day whose morning needs no further question, such as "2026-03-02"
+	askFrom   time.Duration // on the Up clock: not to be asked before
 	notices   notify.Health
 	menu      []tray.Item
 	phase     breaks.Phase
@@ -150,6 +159,7 @@ func (a *Agent) start(ctx context.Context) {
 	m := a.p.Now()
 	a.read(ctx, m)
 	kept := a.recall()
+	a.asked = kept.Asked
 	a.turns = breaks.NewRotation(a.p.Moves, kept.Turns)
 	a.sched = breaks.NewScheduler(a.config(), m)
 	if a.p.TestInterval == 0 {
@@ -205,8 +215,8 @@ func (a *Agent) config() breaks.Config {
 // look advances the scheduler to now.
 func (a *Agent) look(ctx context.Context) {
 	m := a.p.Now()
-	st := a.sched.State(m)
-	if a.aboutToAnnounce(st) || m.Up-a.refreshed.Up >= refreshEvery {
+	st, ask := a.sched.State(m), a.mayAsk(m)
+	if ask || a.aboutToAnnounce(st) || m.Up-a.refreshed.Up >= refreshEvery {
 		a.refresh(ctx, m) // what a person told the window a minute ago must count now
 	}
 	a.idle = 0
@@ -215,6 +225,9 @@ func (a *Agent) look(ctx context.Context) {
 	}
 	a.apply(ctx, m, a.sched.Advance(m, a.idle))
 	a.closeForgotten(m)
+	if ask {
+		a.ask(ctx, m)
+	}
 	a.nextLook = m.Up + a.sched.Wake(m)
 }
 

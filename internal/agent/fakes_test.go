@@ -1,6 +1,7 @@
 package agent_test
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -40,6 +41,12 @@ type desk struct {
 	opened   int
 	menu     []tray.Item
 	memory   string
+
+	blind  bool  // nobody can tell the idle time
+	due    bool  // the question of the morning stands
+	dueErr error // what the store answers about it
+	read   int   // how often it was asked about it
+	log    bytes.Buffer
 }
 
 func newDesk(t *testing.T, change func(*desk)) *desk {
@@ -75,7 +82,7 @@ func (d *desk) start() {
 	}
 	begin := time.Now()
 	d.agent = agent.New(agent.Params{
-		Log: slog.New(slog.DiscardHandler), Store: d, Idle: d, Sender: d, Window: d, Tray: d,
+		Log: slog.New(slog.NewTextHandler(&d.log, nil)), Store: d, Idle: d, Sender: d, Window: d, Tray: d,
 		Now:   func() breaks.Moment { return breaks.Moment{Up: time.Since(begin), Wall: time.Now()} },
 		Texts: texts, Moves: moves, MoveName: func(id string) string { return id }, MemoryFile: d.memory,
 	})
@@ -111,11 +118,21 @@ func (d *desk) AddBreak(_ context.Context, b breaks.Record) (int64, error) {
 	return int64(len(d.records)), d.broken
 }
 
+func (d *desk) MorningDue(context.Context, time.Time) (bool, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.read++
+	return d.due && d.dueErr == nil, d.dueErr
+}
+
 func (d *desk) Idle(context.Context) (time.Duration, bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.asked++
-	if d.away.IsZero() {
+	switch {
+	case d.blind:
+		return 0, false
+	case d.away.IsZero():
 		return 0, true
 	}
 	return time.Since(d.away), true

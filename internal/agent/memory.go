@@ -11,10 +11,11 @@ import (
 )
 
 // memory is what the agent keeps between two runs. It is no part of the journal: losing it
-// costs a count of minutes.
+// costs a count of minutes, or repeats the question of a morning.
 type memory struct {
 	Count breaks.Snapshot `json:"count"`
 	Turns breaks.Turns    `json:"turns"`
+	Asked string          `json:"asked,omitempty"` // the day whose morning needs no further question
 }
 
 // recall reads the memory. One that is missing or broken is an empty one.
@@ -41,7 +42,7 @@ func (a *Agent) remember() {
 	if a.p.MemoryFile == "" {
 		return
 	}
-	raw, err := json.Marshal(memory{Count: a.sched.Snapshot(a.p.Now()), Turns: a.turns.Turns()})
+	raw, err := json.Marshal(memory{Count: a.sched.Snapshot(a.p.Now()), Turns: a.turns.Turns(), Asked: a.asked})
 	if err == nil {
 		err = replace(a.p.MemoryFile, raw)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"unknot/internal/insight"
 	"unknot/internal/journal"
 	"unknot/internal/plan"
 )
@@ -54,6 +55,26 @@ func fillYears(b *testing.B, path string, years int) {
 	} {
 		if _, err := handle.ExecContext(ctx, statement); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRecent reads what the resident program reads once a morning, from a journal of ten years.
+func BenchmarkRecent(b *testing.B) {
+	const years = 10
+	path := filepath.Join(b.TempDir(), "journal.db")
+	j, err := journal.Open(ctx, path, journal.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer func() { _ = j.Close() }()
+	fillYears(b, path, years)
+	now := time.UnixMilli(1500000000000).AddDate(5, 0, 0)
+	b.ReportAllocs()
+	for b.Loop() {
+		r, err := j.Recent(ctx, now.Add(-insight.MorningReach), now)
+		if err != nil || len(r.Sessions) != 6 {
+			b.Fatalf("%d sessions, error %v", len(r.Sessions), err)
 		}
 	}
 }

@@ -30,19 +30,25 @@ func (j *Journal) AddBreak(ctx context.Context, b breaks.Record) (id int64, err 
 // A zero time leaves that end open.
 func (j *Journal) Breaks(ctx context.Context, from, to time.Time) ([]breaks.Record, error) {
 	var out []breaks.Record
-	err := j.read(ctx, "list breaks", func(q *db.Queries) error {
-		low, high := bounds(from, to)
-		rows, err := q.BreaksBetween(ctx, low, high)
-		if err != nil {
-			return err
-		}
-		for _, row := range rows {
-			out = append(out, breaks.Record{
-				ID: row.ID, At: timeOf(row.AtMs, row.ZoneOffsetS, row.ZoneName),
-				Kind: breaks.Kind(row.Kind), Move: technique.ID(row.Move), Seconds: int(row.Seconds),
-			})
-		}
-		return nil
+	err := j.read(ctx, "list breaks", func(q *db.Queries) (err error) {
+		out, err = breaksBetween(ctx, q, from, to)
+		return err
 	})
 	return out, err
+}
+
+func breaksBetween(ctx context.Context, q *db.Queries, from, to time.Time) ([]breaks.Record, error) {
+	low, high := bounds(from, to)
+	rows, err := q.BreaksBetween(ctx, low, high)
+	if err != nil {
+		return nil, err
+	}
+	var out []breaks.Record
+	for _, row := range rows {
+		out = append(out, breaks.Record{
+			ID: row.ID, At: timeOf(row.AtMs, row.ZoneOffsetS, row.ZoneName),
+			Kind: breaks.Kind(row.Kind), Move: technique.ID(row.Move), Seconds: int(row.Seconds),
+		})
+	}
+	return out, nil
 }

@@ -44,26 +44,32 @@ func (j *Journal) AddCheckIn(ctx context.Context, c checkin.CheckIn) (id int64, 
 // A zero time leaves that end open.
 func (j *Journal) CheckIns(ctx context.Context, from, to time.Time) ([]checkin.CheckIn, error) {
 	var out []checkin.CheckIn
-	err := j.read(ctx, "list check-ins", func(q *db.Queries) error {
-		low, high := bounds(from, to)
-		rows, err := q.CheckInsBetween(ctx, low, high)
-		if err != nil {
-			return err
-		}
-		marks, err := q.MarksBetween(ctx, low, high)
-		if err != nil {
-			return err
-		}
-		byCheckIn := make(map[int64][]body.Mark)
-		for _, m := range marks {
-			byCheckIn[m.CheckInID] = append(byCheckIn[m.CheckInID], markOf(m))
-		}
-		for _, row := range rows {
-			out = append(out, checkInOf(row, byCheckIn[row.ID]))
-		}
-		return nil
+	err := j.read(ctx, "list check-ins", func(q *db.Queries) (err error) {
+		out, err = checkInsBetween(ctx, q, from, to)
+		return err
 	})
 	return out, err
+}
+
+func checkInsBetween(ctx context.Context, q *db.Queries, from, to time.Time) ([]checkin.CheckIn, error) {
+	low, high := bounds(from, to)
+	rows, err := q.CheckInsBetween(ctx, low, high)
+	if err != nil {
+		return nil, err
+	}
+	marks, err := q.MarksBetween(ctx, low, high)
+	if err != nil {
+		return nil, err
+	}
+	byCheckIn := make(map[int64][]body.Mark)
+	for _, m := range marks {
+		byCheckIn[m.CheckInID] = append(byCheckIn[m.CheckInID], markOf(m))
+	}
+	var out []checkin.CheckIn
+	for _, row := range rows {
+		out = append(out, checkInOf(row, byCheckIn[row.ID]))
+	}
+	return out, nil
 }
 
 // LastCheckIn is the latest check-in; found is false when there is none yet.

@@ -112,28 +112,34 @@ func (j *Journal) oneSession(
 // with their steps, oldest first. A zero time leaves that end open.
 func (j *Journal) Sessions(ctx context.Context, from, to time.Time) ([]session.Record, error) {
 	var out []session.Record
-	err := j.read(ctx, "list sessions", func(q *db.Queries) error {
-		low, high := bounds(from, to)
-		rows, err := q.SessionsBetween(ctx, low, high)
-		if err != nil {
-			return err
-		}
-		steps, err := q.StepsBetween(ctx, low, high)
-		if err != nil {
-			return err
-		}
-		bySession := make(map[int64][]session.StepResult)
-		for _, st := range steps {
-			bySession[st.SessionID] = append(bySession[st.SessionID], stepOf(st))
-		}
-		for _, row := range rows {
-			r := recordOf(row)
-			r.Steps = bySession[row.ID]
-			out = append(out, r)
-		}
-		return nil
+	err := j.read(ctx, "list sessions", func(q *db.Queries) (err error) {
+		out, err = sessionsBetween(ctx, q, from, to)
+		return err
 	})
 	return out, err
+}
+
+func sessionsBetween(ctx context.Context, q *db.Queries, from, to time.Time) ([]session.Record, error) {
+	low, high := bounds(from, to)
+	rows, err := q.SessionsBetween(ctx, low, high)
+	if err != nil {
+		return nil, err
+	}
+	steps, err := q.StepsBetween(ctx, low, high)
+	if err != nil {
+		return nil, err
+	}
+	bySession := make(map[int64][]session.StepResult)
+	for _, st := range steps {
+		bySession[st.SessionID] = append(bySession[st.SessionID], stepOf(st))
+	}
+	var out []session.Record
+	for _, row := range rows {
+		r := recordOf(row)
+		r.Steps = bySession[row.ID]
+		out = append(out, r)
+	}
+	return out, nil
 }
 
 func recordOf(row db.Session) session.Record {

@@ -125,6 +125,20 @@ func TestBreaksScreen(t *testing.T) {
 		p.click("45 min")
 		r.heard(t, "reload")
 	})
+	t.Run("should keep whether to ask on the morning after, and tell the resident program", func(t *testing.T) {
+		p, r := withAgent(t, link.Status{NextSeconds: 600})
+		for _, word := range []string{"Do not ask", "Ask me"} {
+			want := word == "Ask me"
+			p.click("Breaks")
+			p.click(word)
+			r.heard(t, "reload")
+			r.told = nil
+			set, _, err := p.journal.Settings(ctx)
+			if err != nil || set.MorningQuestion != want {
+				t.Errorf("%s: asks is %v, error %v", word, set.MorningQuestion, err)
+			}
+		}
+	})
 	t.Run("should end the resident program with the reminders", func(t *testing.T) {
 		p, r := withAgent(t, link.Status{NextSeconds: 600})
 		p.click("Breaks")

@@ -44,6 +44,7 @@ func (a *App) putBreaks(today []breaks.Record) {
 		Choices: breaksview.Choices{
 			Reminders: a.set.Reminders, Interval: a.set.BreakIntervalMinutes, Seconds: a.set.BreakSeconds,
 			QuietFrom: a.set.QuietFromMinute, QuietTo: a.set.QuietToMinute, Discreet: a.set.DiscreetNotices, Card: a.set.BreakCard,
+			Morning: a.set.MorningQuestion,
 		},
 		OnChanged: a.breakChoices,
 		OnNow:     a.TakeBreak,
@@ -61,6 +62,6 @@ func (a *App) breakChoices(c breaksview.Choices) {
 	a.remindersChanged(func(s *settings.Settings) {
 		s.Reminders, s.BreakIntervalMinutes, s.BreakSeconds = c.Reminders, c.Interval, c.Seconds
 		s.QuietFromMinute, s.QuietToMinute = c.QuietFrom, c.QuietTo
-		s.DiscreetNotices, s.BreakCard = c.Discreet, c.Card
+		s.DiscreetNotices, s.BreakCard, s.MorningQuestion = c.Discreet, c.Card, c.Morning
 	})
 }

@@ -2,12 +2,12 @@ package ui
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
 	"unknot/internal/i18n"
+	"unknot/internal/insight"
 	"unknot/internal/plan"
 	"unknot/internal/plan/learn"
 	"unknot/internal/safety"
@@ -160,11 +160,10 @@ func (d *dayPart) review(date string) {
 }
 
 // morning is the question about the pain on waking (jr-pain-next of section 8.1), nil where there is
-// nothing to ask. It is asked once a day after a day with a session or a break move. A day that is
-// kept, even with nothing on it, has been asked: that is how a skip is remembered. A check-in of the
-// morning speaks for it as well, as it does for the plan.
+// nothing to ask.
 func (a *App) morning(p past, now time.Time) *today.Morning {
-	if !asksMorning(p, now) {
+	recent := insight.Recent{Days: p.days, CheckIns: p.checkIns, Sessions: p.sessions, Breaks: p.breaks}
+	if !insight.MorningDue(recent, now) {
 		return nil
 	}
 	tx, date := a.p.Texts, dateOf(now)
@@ -177,24 +176,6 @@ func (a *App) morning(p past, now time.Time) *today.Morning {
 		m.Question = tx.T("today.waking-past")
 	}
 	return m
-}
-
-func asksMorning(p past, now time.Time) bool {
-	if now.Hour() < learn.Morning || slices.ContainsFunc(p.days, func(d checkin.Day) bool { return d.Date == dateOf(now) }) {
-		return false
-	}
-	day := learn.DateOf(now)
-	if _, known := learn.Mornings(nil, p.checkIns)[day]; known {
-		return false
-	}
-	before := func(t time.Time) bool { return learn.MorningAfter(t) == day }
-	return slices.ContainsFunc(p.sessions, func(s session.Record) bool { return before(s.Started) && practised(s) }) ||
-		slices.ContainsFunc(p.breaks, func(b breaks.Record) bool { return before(b.At) && isTaken(b) && b.Move != "" })
-}
-
-// practised reports whether something was done in a session.
-func practised(s session.Record) bool {
-	return slices.ContainsFunc(s.Steps, func(r session.StepResult) bool { return r.Actual > 0 })
 }
 
 // noteMorning keeps the answer to the question of a day, or with checkin.Unknown that it was skipped.
@@ -253,7 +234,7 @@ func (a *App) dayEntry(day checkin.Day, now time.Time) (dated, bool) {
 // over the session (section 8.3, item 5); empty where nobody knows.
 func (a *App) nextMorning(s session.Record, mornings map[learn.Date]int) string {
 	pain, known := mornings[learn.MorningAfter(s.Started)]
-	if !known || !practised(s) {
+	if !known || !insight.Practised(s) {
 		return ""
 	}
 	return a.p.Texts.T("daylog.entry-next", i18n.Args{"Pain": pain})

@@ -193,7 +193,7 @@ func week(p past, now time.Time) []today.DayMark {
 		day := monday.AddDate(0, 0, i)
 		out[i] = today.DayMark{Name: day.Format("Mon"), Today: cared(now, day), Ahead: day.After(now)}
 		out[i].Cared = slices.ContainsFunc(p.sessions, func(s session.Record) bool {
-			return cared(s.Started, day) && slices.ContainsFunc(s.Steps, func(r session.StepResult) bool { return r.Actual > 0 })
+			return cared(s.Started, day) && insight.Practised(s)
 		}) || slices.ContainsFunc(p.breaks, func(b breaks.Record) bool { return b.Kind == "taken" && cared(b.At, day) })
 	}
 	return out

@@ -63,14 +63,16 @@ func ParseDate(s string) (Date, bool) {
 // Noon is the hour at which a morning is over.
 const Noon = 12
 
+// InMorning reports whether a moment lies in a morning, in the zone it carries.
+func InMorning(t time.Time) bool { return t.Hour() >= Morning && t.Hour() < Noon }
+
 // Mornings gives the pain in the morning by day: what a person noted of it, else the first number of
 // a check-in between four and noon. A check-in without a number and without a mark says nothing.
 func Mornings(days []checkin.Day, checkIns []checkin.CheckIn) map[Date]int {
 	out := make(map[Date]int, len(days))
 	first := make(map[Date]time.Time)
 	for _, c := range checkIns {
-		hour := c.At.Hour()
-		if hour < Morning || hour >= Noon || c.Pain == checkin.PainUnknown && len(c.Marks) == 0 {
+		if !InMorning(c.At) || c.Pain == checkin.PainUnknown && len(c.Marks) == 0 {
 			continue
 		}
 		date := DateOf(c.At)

@@ -22,6 +22,7 @@ type Choices struct {
 	QuietTo   int
 	Discreet  bool
 	Card      bool // open the break card as well as the notification
+	Morning   bool // ask by notification on the morning after; only while Reminders are on
 }
 
 // Params are what the screen shows and whom it tells.
@@ -68,7 +69,7 @@ func (s *Screen) change(edit func(*Choices)) {
 func (s *Screen) build() {
 	tx := s.p.Texts
 	s.status = kit.Title(s.p.Status)
-	columns := kit.Shares(theme.Gap, []float32{1, 1}, kit.Column(theme.Gap, s.now(), s.why()), kit.Column(theme.Gap, s.settings()))
+	columns := kit.Shares(theme.Gap, []float32{1, 1}, kit.Column(theme.Gap, s.now(), s.morning(), s.why()), kit.Column(theme.Gap, s.settings()))
 	s.object = kit.ScrollPage(kit.Header{Title: tx.T("breaksview.title"), Subtitle: tx.T("breaksview.subtitle")}, columns)
 }
 
@@ -87,6 +88,20 @@ func (s *Screen) now() fyne.CanvasObject {
 		col.Add(container.NewBorder(nil, nil, kit.PadRight(8, kit.Middle(kit.NewPicture(kit.IconAlert, theme.ColorAccent, 16))), nil, kit.Small(problem)))
 	}
 	return kit.NewCard(col)
+}
+
+// morning asks whether the question of the morning comes as a notification. It has a card of its own:
+// it is about the day before, not about breaks.
+func (s *Screen) morning() fyne.CanvasObject {
+	tx := s.p.Texts
+	options := []kit.Option{{ID: "ask", Text: tx.T("breaksview.morning-ask")}, {ID: "silent", Text: tx.T("breaksview.morning-silent")}}
+	now := "silent"
+	if s.c.Morning {
+		now = "ask"
+	}
+	choice := kit.NewChoice(options, now, func(v string) { s.change(func(c *Choices) { c.Morning = v == "ask" }) })
+	return kit.NewCard(kit.Column(8, kit.Section(tx.T("breaksview.morning")), kit.Body(tx.T("breaksview.morning-text")),
+		kit.Small(tx.T("breaksview.morning-when")), kit.PadTop(4, choice.Box)))
 }
 
 func (s *Screen) why() fyne.CanvasObject {

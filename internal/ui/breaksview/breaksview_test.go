@@ -28,7 +28,7 @@ func show(t *testing.T, p breaksview.Params) (*offscreen.Panel, *breaksview.Scre
 	return panel, screen
 }
 
-var usual = breaksview.Choices{Interval: 30, Seconds: 60, QuietFrom: 20 * 60, QuietTo: 7 * 60, Discreet: true, Card: true}
+var usual = breaksview.Choices{Interval: 30, Seconds: 60, QuietFrom: 20 * 60, QuietTo: 7 * 60, Discreet: true, Card: true, Morning: true}
 
 func TestChoices(t *testing.T) {
 	tests := map[string]struct {
@@ -39,6 +39,7 @@ func TestChoices(t *testing.T) {
 		"should switch reminders on":        {"On", 0, func(c *breaksview.Choices) { c.Reminders = true }},
 		"should stop being discreet":        {"Off", 1, func(c *breaksview.Choices) { c.Discreet = false }},
 		"should show no card":               {"Off", 2, func(c *breaksview.Choices) { c.Card = false }},
+		"should not ask on the morning":     {"Do not ask", 0, func(c *breaksview.Choices) { c.Morning = false }},
 		"should take another interval":      {"45 min", 0, func(c *breaksview.Choices) { c.Interval = 45 }},
 		"should take another length":        {"120 s", 0, func(c *breaksview.Choices) { c.Seconds = 120 }},
 		"should take no quiet hours":        {"None", 0, func(c *breaksview.Choices) { c.QuietFrom, c.QuietTo = 0, 0 }},
