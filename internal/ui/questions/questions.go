@@ -176,7 +176,7 @@ func (p *Page) build() {
 	}
 	actions = append(actions, p.none, p.next)
 	p.actions = kit.Row(theme.Gap, actions...)
-	card := kit.NewCard(container.NewVScroll(list))
+	card := kit.NewScrollCard(list)
 	body := container.NewBorder(nil, kit.PadTop(theme.Gap, p.actions), nil, nil, card)
 	p.object = kit.Page(kit.Header{Crumb: p.p.Crumb, Title: p.p.Title, Subtitle: p.p.Subtitle}, kit.AtMost(pageWidth, body))
 	p.count()
@@ -202,5 +202,5 @@ func (p *Page) row(q Question) fyne.CanvasObject {
 		p.hint(q)
 	}
 	right := kit.Middle(kit.Pad(6, kit.Row(theme.SmallGap, chips...)))
-	return kit.PadY(10, container.NewBorder(nil, nil, nil, right, words))
+	return kit.PadY(10, container.NewBorder(nil, nil, nil, right, kit.Middle(words)))
 }
