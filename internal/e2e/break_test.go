@@ -95,7 +95,7 @@ func (d *desk) takeByMouse(p *pair) {
 	}
 	both(p.tx.T("breakcard.start", i18n.Args{"Seconds": 60}))
 	w.looksLike("the break", opaque(twin.Picture()), some) // the seconds left differ
-	both(p.tx.T("breakcard.done"))
+	both(p.tx.T("player.end"))
 	d.await("the break in the journal", func() bool { return d.taken() == "1" })
 	if code := d.end(card); code != 0 {
 		d.t.Errorf("the card ended with %d", code)

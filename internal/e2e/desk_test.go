@@ -27,17 +27,18 @@ const glance = 100 * time.Millisecond
 // desk is a desktop of its own: a screen without a monitor, a window manager, a session bus and a
 // notification daemon, all gone at the end of the test.
 type desk struct {
-	t    *testing.T
+	t    testing.TB
 	dir  string
 	env  []string
 	data string // the folder of the journal
 	x    *xgb.Conn
 
-	kept string // where pictures of a failure are
+	display string // the name of the screen
+	kept    string // where pictures of a failure are
 }
 
 // newDesk starts a desktop with a session bus.
-func newDesk(t *testing.T) *desk {
+func newDesk(t testing.TB) *desk {
 	t.Helper()
 	d := newBareDesk(t)
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+
@@ -54,7 +55,7 @@ func newDesk(t *testing.T) *desk {
 }
 
 // newBareDesk starts a desktop without a session bus, and so without notifications.
-func newBareDesk(t *testing.T) *desk {
+func newBareDesk(t testing.TB) *desk {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "unknot-e2e-") // a short path: sockets have to fit into 107 bytes
 	if err != nil {
@@ -74,9 +75,9 @@ func newBareDesk(t *testing.T) *desk {
 		d.env = append(d.env, name+"="+filepath.Join(dir, sub))
 	}
 	t.Cleanup(d.clearUp)
-	display := ":" + d.startTelling("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
-	d.env = append(d.env, "DISPLAY="+display)
-	if d.x, err = xgb.NewConnDisplay(display); err != nil {
+	d.display = ":" + d.startTelling("Xvfb", "-displayfd", "3", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+	d.env = append(d.env, "DISPLAY="+d.display)
+	if d.x, err = xgb.NewConnDisplay(d.display); err != nil {
 		t.Fatalf("connect to the screen: %v", err)
 	}
 	t.Cleanup(d.x.Close)

@@ -5,6 +5,7 @@ package e2e
 import (
 	"context"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -38,17 +39,18 @@ type pair struct {
 }
 
 // open starts the program and its twin and waits until they look the same. The twin begins with
-// the journal at a path, which it changes.
-func (d *desk) open(twinJournal string) (*process, *pair) {
+// the journal at a path, which it changes. Every hold lasts so many seconds, and as long as it should
+// when that is 0.
+func (d *desk) open(twinJournal string, seconds int) (*process, *pair) {
 	d.t.Helper()
-	app := d.start(program("unknot"), "--data-dir", d.data, "--test-seconds", "1")
+	app := d.start(program("unknot"), "--data-dir", d.data, "--test-seconds", strconv.Itoa(seconds))
 	loaded := d.content()
 	j, err := journal.Open(context.Background(), twinJournal, journal.Options{})
 	if err != nil {
 		d.t.Fatal(err)
 	}
 	twin := offscreen.Open(offscreen.Params{
-		Content: loaded, Store: j, Start: time.Now().UTC(), Size: size, SecondsPerStep: 1, DataDir: d.data,
+		Content: loaded, Store: j, Start: time.Now().UTC(), Size: size, SecondsPerStep: seconds, DataDir: d.data,
 	})
 	d.t.Cleanup(func() { twin.Close(); _ = j.Close() })
 	p := &pair{window: d.find(loaded.Texts.T("common.app")), twin: twin, kept: j, tx: loaded.Texts}
@@ -56,8 +58,8 @@ func (d *desk) open(twinJournal string) (*process, *pair) {
 	return app, p
 }
 
-// openFresh is open with an empty journal.
-func (d *desk) openFresh() (*process, *pair) { return d.open(filepath.Join(d.dir, "twin.db")) }
+// openFresh is open with an empty journal and holds of a second.
+func (d *desk) openFresh() (*process, *pair) { return d.open(filepath.Join(d.dir, "twin.db"), 1) }
 
 func (d *desk) content() *content.Content {
 	d.t.Helper()

@@ -50,7 +50,7 @@ func TestWholeWay(t *testing.T) {
 	assertJournal(t, d)
 	kept := filepath.Join(d.dir, "kept.db")
 	d.run("sqlite3", d.file(), ".backup "+kept)
-	_, again := d.open(kept)
+	_, again := d.open(kept, 1)
 	if !again.twin.Shows("was cut off") {
 		t.Error("after the restart nothing is said about the session that was cut off")
 	}
@@ -166,7 +166,7 @@ func assertJournal(t *testing.T, d *desk) {
 }
 
 // assertDiscreet sees that a log says nothing about the person.
-func assertDiscreet(t *testing.T, file string) {
+func assertDiscreet(t testing.TB, file string) {
 	t.Helper()
 	said, err := os.ReadFile(file)
 	if err != nil {

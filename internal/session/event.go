@@ -58,28 +58,58 @@ func (s *Session) emitWith(kind EventKind, from Phase, left int) {
 	s.pending = append(s.pending, e)
 }
 
-// cue announces the moments inside a segment that were passed since before, in their order.
-func (s *Session) cue(seg *segment, before time.Duration) {
-	passed := func(moment time.Duration) bool { return before < moment && moment <= s.into }
+// moment is something to be heard inside a segment, at a time from its start.
+type moment struct {
+	at   time.Duration
+	kind EventKind
+	left int // of LastThree
+}
+
+// momentsOf lists what is to be heard inside a segment, in its order.
+func momentsOf(seg segment) []moment {
+	var out []moment
 	switch seg.phase {
 	case Reps:
-		return
+		return nil
 	case Breath:
-		if seg.work < seg.length && passed(seg.work) {
-			s.emit(BreathOut)
+		if seg.work < seg.length {
+			out = append(out, moment{at: seg.work, kind: BreathOut})
 		}
-		return
+		return out
 	case Hold, Flow:
-		if seg.length >= halfWayFrom && passed(seg.length/2) {
-			s.emit(HalfWay)
+		if seg.length >= halfWayFrom {
+			out = append(out, moment{at: seg.length / 2, kind: HalfWay})
 		}
 	}
-	if seg.length < cueFrom {
-		return
-	}
-	for left := 3; left > 0; left-- {
-		if passed(seg.length - time.Duration(left)*time.Second) {
-			s.emitWith(LastThree, Done, left)
+	if seg.length >= cueFrom {
+		for left := 3; left > 0; left-- {
+			out = append(out, moment{seg.length - time.Duration(left)*time.Second, LastThree, left})
 		}
 	}
+	return out
+}
+
+// cue announces the moments inside a segment that were passed since before, in their order.
+func (s *Session) cue(seg *segment, before time.Duration) {
+	for _, m := range seg.moments {
+		if before < m.at && m.at <= s.into {
+			s.emitWith(m.kind, Done, m.left)
+		}
+	}
+}
+
+// Ahead is the time until something is to be heard next, as long as nobody intervenes; ok is false
+// while the time stands still. Whoever calls Advance just then is on time with it, at whatever rate
+// they call it otherwise.
+func (s *Session) Ahead() (left time.Duration, ok bool) {
+	if s.status != Running {
+		return 0, false
+	}
+	seg := &s.segments[s.at]
+	for _, m := range seg.moments {
+		if m.at > s.into {
+			return m.at - s.into, true
+		}
+	}
+	return seg.length - s.into, true
 }

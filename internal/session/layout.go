@@ -52,6 +52,7 @@ type segment struct {
 	closesSide bool // the last effort of a side
 	closesStep bool
 	next       Next
+	moments    []moment // what is to be heard before it ends
 }
 
 // layOut puts the phases of the steps on one line, in the order given as their numbers. Phases
@@ -69,6 +70,7 @@ func layOut(steps []plan.Step, crossings []crossing, order []int) []segment {
 		offset := time.Duration(0)
 		for j := first; j < len(line); j++ {
 			line[j].place, line[j].offset, line[j].start = place, offset, start
+			line[j].moments = momentsOf(line[j])
 			offset += line[j].length
 			start += line[j].length
 		}

@@ -163,7 +163,7 @@ func (p *pause) begin() {
 	p.begun = a.p.Now()
 	p.session = session.New(p.steps, session.Options{LeadIn: session.LeadInShortest})
 	params := player.Params{
-		Texts: a.p.Texts, Session: p.session, Now: a.p.Up, Picture: a.stepPicture, Small: true, EndsAtOnce: true,
+		Texts: a.p.Texts, Session: p.session, Now: a.p.Up, After: a.p.Later, Picture: a.stepPicture, Small: true, EndsAtOnce: true,
 		OnStepDone: func(int) {}, OnFinished: func(bool) { p.done() },
 		OnNerveSigns: func() {
 			p.closed = a.checkAgain
@@ -178,7 +178,7 @@ func (p *pause) begin() {
 	p.window.SetContent(pl.Card())
 	p.window.Canvas().SetOnTypedKey(pl.TypedKey)
 	p.window.SetCloseIntercept(pl.End)
-	p.stop = a.p.Every(playerTick, pl.Tick)
+	p.stop = a.p.Every(playerTick, pl.Beat)
 	pl.Start()
 }
 

@@ -67,7 +67,7 @@ func (v *visit) play() {
 func (v *visit) playerParams(running *session.Session) player.Params {
 	a := v.app
 	p := player.Params{
-		Texts: a.p.Texts, Session: running, Now: a.p.Up, Picture: a.stepPicture,
+		Texts: a.p.Texts, Session: running, Now: a.p.Up, After: a.p.Later, Picture: a.stepPicture,
 		Easier:       func(step int) (plan.Step, bool) { return v.easier(running.Step(step)) },
 		Other:        v.other,
 		OnHurt:       func(step int) { v.keepStep(running.SoFar(step)) },

@@ -11,6 +11,7 @@ import (
 	"unknot/internal/plan"
 	"unknot/internal/settings"
 	"unknot/internal/ui/player"
+	"unknot/internal/ui/theme"
 )
 
 // playerTick is how often the player looks at the clock. The ring moves by half a percent of a
@@ -34,7 +35,7 @@ func (a *App) enter(pl *player.Player) {
 	a.keys = pl
 	a.stage.keepAwake()
 	pl.Start()
-	a.tick(playerTick, pl.Tick)
+	a.tick(playerTick, pl.Beat)
 }
 
 // leave ends what belongs to a running session: the small window, the ticking, full screen, and that
@@ -149,6 +150,7 @@ func (a *App) hear(c cue.Cue) {
 // stepPicture is the picture of a step for one of its sides, moving.
 func (a *App) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
 	picture := a.large(s.Technique, side)
+	picture.StandOn(theme.ColorSurface, theme.PictureRadius)
 	picture.MoveAlways()
 	picture.Play()
 	return picture

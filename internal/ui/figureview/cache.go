@@ -3,6 +3,7 @@ package figureview
 import (
 	"container/list"
 	"image"
+	"image/color"
 	"sync"
 
 	"unknot/internal/body"
@@ -17,6 +18,7 @@ type drawing struct {
 	frame     int // the keyframe, or telling
 	size      image.Point
 	look      figure.Look
+	ground    color.RGBA // what is behind the figure; nothing when transparent
 }
 
 // telling stands for the keyframe that tells most.

@@ -7,9 +7,12 @@ import (
 	"unknot/internal/figure/pose"
 )
 
+// Frame is the time from one moment of a moving picture to the next.
+const Frame = time.Second / 24
+
 // How often a moving picture is drawn. Only the glow and the breath change while a pose is held.
 const (
-	tick     = time.Second / 24
+	tick     = Frame
 	holdTick = time.Second / 12
 	// slowTick is the time between ticks from which on the machine counts as slow.
 	slowTick = 55 * time.Millisecond
@@ -22,6 +25,9 @@ type motion struct {
 	started time.Duration
 	stop    func()
 	drawn   bool // a moment of it is shown
+	held    bool // it stands still at a moment
+	heldAt  time.Duration
+	made    drawing // how the last moment was asked for
 
 	busy        bool // a moment is being drawn
 	front, back *image.RGBA
@@ -64,6 +70,25 @@ func (v *View) Stop() {
 	v.Refresh()
 }
 
+// Hold lets a moving picture stand still where it is, or go on from there.
+func (v *View) Hold(on bool) {
+	m := v.motion
+	if !m.on() || m.held == on {
+		return
+	}
+	now := v.s.p.Up()
+	if on {
+		m.heldAt = now
+	} else {
+		m.started += now - m.heldAt
+	}
+	m.held = on
+}
+
+// TellMoments lets do be called on the UI goroutine just before each moment of the moving picture is
+// shown. What do changes is painted with that moment, where it would have cost a repaint of the window.
+func (v *View) TellMoments(do func()) { v.tell = do }
+
 // Moving reports whether the picture moves.
 func (v *View) Moving() bool { return v.motion.on() }
 
@@ -79,11 +104,18 @@ func (m *motion) tick() {
 		return
 	}
 	at := now - m.started
+	if m.held {
+		at = m.heldAt - m.started
+	}
 	rests := v.s.away && !v.always && now-v.s.awaySince > awayFor
-	if rests || m.busy || now-m.last < m.pace(at) {
+	if v.shown == nil || rests || m.busy || now-m.last < m.pace(at) {
 		return
 	}
-	m.last = now
+	want := v.shown.wanted(v.Size())
+	if want.empty() || m.held && m.drawn && want == m.made {
+		return
+	}
+	m.last, m.made = now, want
 	m.draw(at)
 }
 
@@ -102,27 +134,26 @@ func (m *motion) pace(at time.Duration) time.Duration {
 
 // draw draws a moment in the background and shows it. The picture on show is never drawn into.
 func (m *motion) draw(at time.Duration) {
-	v := m.view
-	if v.shown == nil {
-		return
-	}
-	size := pixels(v.shown.image, v.Size())
-	if size.X < 1 || size.Y < 1 {
-		return
-	}
-	if m.back == nil || m.back.Bounds().Size() != size {
-		m.back = image.NewRGBA(image.Rectangle{Max: size})
+	v, want := m.view, m.made
+	if m.back == nil || m.back.Bounds().Size() != want.size {
+		m.back = image.NewRGBA(image.Rectangle{Max: want.size})
 	}
 	m.busy = true
-	img, look, s := m.back, v.look(), v.s
+	img, s := m.back, v.s
 	s.p.Go(func() {
-		s.moment(img, m.figure, at, look)
+		s.moment(img, m.figure, at, want)
 		s.p.OnUI(func() {
 			m.busy = false
 			if v.motion != m {
 				return // stopped meanwhile
 			}
 			m.front, m.back, m.drawn = img, m.front, true
+			if v.tell != nil {
+				v.tell()
+			}
+			if v.motion != m {
+				return // by what is told of it
+			}
 			if r := v.shown; r != nil {
 				r.show(m.front)
 			}

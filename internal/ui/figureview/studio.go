@@ -120,7 +120,9 @@ func (s *Studio) still(d drawing, targets []body.Group) *image.RGBA {
 func (s *Studio) draw(d drawing, targets []body.Group) *image.RGBA {
 	f := s.figure(d.technique, d.side)
 	if f == nil {
-		return paint.Card(s.p.Atlas, targets, d.side, d.size, paint.For(d.look.Dark))
+		card := paint.Card(s.p.Atlas, targets, d.side, d.size, paint.For(d.look.Dark))
+		layUnder(card, d.ground)
+		return card
 	}
 	img := image.NewRGBA(image.Rectangle{Max: d.size})
 	artist := <-s.artists
@@ -130,12 +132,14 @@ func (s *Studio) draw(d drawing, targets []body.Group) *image.RGBA {
 	} else {
 		artist.Draw(img, f, f.Begin(d.frame), d.look)
 	}
+	layUnder(img, d.ground)
 	return img
 }
 
 // moment draws the moving picture as it is at a time.
-func (s *Studio) moment(img *image.RGBA, f *pose.Figure, at time.Duration, look figure.Look) {
+func (s *Studio) moment(img *image.RGBA, f *pose.Figure, at time.Duration, d drawing) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.mover.Draw(img, f, at, look)
+	s.mover.Draw(img, f, at, d.look)
+	layUnder(img, d.ground)
 }

@@ -23,8 +23,10 @@ type View struct {
 	frame   int  // the keyframe shown, or telling
 	look    func() figure.Look
 	always  bool // moves in the background too
+	ground  ground
 	motion  *motion
 	shown   *renderer // while it is on a screen
+	tell    func()    // of each moment; nobody when nil
 }
 
 var _ fyne.Widget = (*View)(nil)
@@ -110,7 +112,9 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 		v: v, image: &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleSmooth},
 		earlier: kit.NewIconButton(kit.IconBack, v.s.p.Words.Earlier, func() { v.step(-1) }),
 		later:   kit.NewIconButton(kit.IconForward, v.s.p.Words.Later, func() { v.step(1) }),
+		bare:    newBare(),
 	}
+	r.showGround()
 	r.showStepper()
 	v.shown = r
 	return r
@@ -119,15 +123,29 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 type renderer struct {
 	v              *View
 	image          *canvas.Image
+	bare           *canvas.Rectangle // the ground without a picture
 	earlier, later *kit.IconButton
 	shown          drawing // the still that is drawn or being drawn
 }
 
 const stepperSize float32 = 36
 
+// wanted is the picture as it should be at a size.
+func (r *renderer) wanted(size fyne.Size) drawing {
+	v := r.v
+	return drawing{
+		technique: v.subject.Technique, side: v.subject.Side, frame: v.frame,
+		size: pixels(r.image, size), look: v.look(), ground: v.ground.color(),
+	}
+}
+
+// empty reports whether there is nothing to draw.
+func (d drawing) empty() bool { return d.size.X < 1 || d.size.Y < 1 }
+
 // Layout asks for a drawing of the new size; until it is there the old one is stretched.
 func (r *renderer) Layout(size fyne.Size) {
 	r.image.Resize(size)
+	r.bare.Resize(size)
 	for i, b := range []*kit.IconButton{r.earlier, r.later} {
 		b.Resize(fyne.NewSquareSize(stepperSize))
 		x := 8 + float32(i)*(size.Width-stepperSize-16)
@@ -153,15 +171,13 @@ func (r *renderer) draw(size fyne.Size) {
 	if r.v.motion.on() && r.v.motion.drawn {
 		return // the next moment comes at its own size
 	}
-	want := drawing{
-		technique: r.v.subject.Technique, side: r.v.subject.Side, frame: r.v.frame,
-		size: pixels(r.image, size), look: r.v.look(),
-	}
-	if want == r.shown || want.size.X < 1 || want.size.Y < 1 {
+	want := r.wanted(size)
+	if want == r.shown || want.empty() {
 		return
 	}
 	if want.technique != r.shown.technique || want.side != r.shown.side {
 		r.image.Image = nil
+		r.showGround()
 	}
 	r.shown = want
 	s := r.v.s
@@ -182,6 +198,7 @@ func (r *renderer) draw(size fyne.Size) {
 
 func (r *renderer) show(img image.Image) {
 	r.image.Image = img
+	r.showGround()
 	r.image.Refresh()
 }
 
@@ -202,12 +219,14 @@ func (r *renderer) MinSize() fyne.Size { return fyne.NewSize(40, 30) }
 func (r *renderer) Refresh() {
 	r.showStepper()
 	r.draw(r.v.Size())
+	r.showGround()
+	r.bare.Refresh()
 	r.image.Refresh()
 }
 
 // Objects implements fyne.WidgetRenderer.
 func (r *renderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.image, r.earlier, r.later}
+	return []fyne.CanvasObject{r.image, r.bare, r.earlier, r.later}
 }
 
 // Destroy implements fyne.WidgetRenderer.

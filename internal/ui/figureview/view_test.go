@@ -2,6 +2,7 @@ package figureview_test
 
 import (
 	"image"
+	"image/color"
 	"slices"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"unknot/internal/figure/pose"
 	"unknot/internal/technique"
 	"unknot/internal/ui/figureview"
+	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
 )
 
@@ -162,6 +164,47 @@ func TestStill(t *testing.T) {
 	})
 }
 
+func TestGround(t *testing.T) {
+	bare := func(v *figureview.View) *canvas.Rectangle {
+		return test.WidgetRenderer(v).Objects()[1].(*canvas.Rectangle)
+	}
+	e := setUp(t)
+	e.look.Clear = true
+	v := e.studio.New(bridge)
+	drawn := hang(t, v)
+	v.StandOn(theme.ColorSurface, 14)
+	t.Run("should show the ground alone until there is a picture", func(t *testing.T) {
+		if !bare(v).Visible() || bare(v).Size() != v.Size() || bare(v).CornerRadius != 14 {
+			t.Errorf("visible %v, size %v, radius %v", bare(v).Visible(), bare(v).Size(), bare(v).CornerRadius)
+		}
+	})
+	t.Run("should be in the picture, still and moving, so that it is painted once", func(t *testing.T) {
+		e.finish()
+		want := color.RGBAModel.Convert(kit.Color(theme.ColorSurface))
+		if bare(v).Visible() || drawn().CornerRadius != 14 || drawn().Image.At(0, 0) != want {
+			t.Errorf("below: %v, radius %v, at the corner %v", bare(v).Visible(), drawn().CornerRadius, drawn().Image.At(0, 0))
+		}
+		v.Play()
+		e.pass(time.Second, figureview.Frame)
+		img := drawn().Image.(*image.RGBA)
+		for i := 3; i < len(img.Pix); i += 4 {
+			if img.Pix[i] != 0xff {
+				t.Fatalf("pixel %d lets through what is behind it: %v", i/4, img.Pix[i-3:i+1])
+			}
+		}
+		if img.At(0, 0) != want {
+			t.Errorf("at the corner %v, want %v", img.At(0, 0), want)
+		}
+	})
+	t.Run("should not be in a picture that has none", func(t *testing.T) {
+		other := hang(t, e.studio.New(bridge))
+		e.finish()
+		if _, _, _, a := other().Image.At(0, 0).RGBA(); a != 0 {
+			t.Error("the ground of another is behind it")
+		}
+	})
+}
+
 func TestPlay(t *testing.T) {
 	t.Run("should move by the clock and show the still picture again when stopped", func(t *testing.T) {
 		e := setUp(t)
@@ -215,6 +258,49 @@ func TestPlay(t *testing.T) {
 		slow.pass(time.Second, time.Second/16)
 		if n := slow.pass(time.Second, time.Second/16); n > 12 {
 			t.Errorf("%d moments in a second on a slow machine", n)
+		}
+	})
+	t.Run("should stand still while it is held, and go on from there", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		v.Play()
+		e.pass(2*time.Second, figureview.Frame)
+		v.Hold(true)
+		e.pass(200*time.Millisecond, figureview.Frame)
+		before := clone(drawn().Image)
+		if n := e.pass(time.Second, figureview.Frame); n != 0 || !same(before, drawn().Image) {
+			t.Errorf("%d moments are drawn in a second", n)
+		}
+		e.look.Dark = true
+		if n := e.pass(time.Second, figureview.Frame); n != 1 || same(before, drawn().Image) {
+			t.Errorf("%d moments are drawn in other colours", n)
+		}
+		e.look.Dark = false
+		e.pass(time.Second, figureview.Frame)
+		if !same(before, drawn().Image) {
+			t.Error("it moved on")
+		}
+		v.Hold(false)
+		if n := e.pass(time.Second, figureview.Frame); n < 8 || same(before, drawn().Image) {
+			t.Errorf("it does not go on: %d moments", n)
+		}
+	})
+	t.Run("should tell of each moment, and let the hearer stop it", func(t *testing.T) {
+		e := setUp(t)
+		v := e.studio.New(bridge)
+		drawn := hang(t, v)
+		e.finish()
+		still, told := drawn().Image, 0
+		v.TellMoments(func() { told++ })
+		v.Play()
+		if n := e.pass(time.Second, figureview.Frame); n == 0 || told != n {
+			t.Errorf("told of %d moments out of %d", told, n)
+		}
+		v.TellMoments(v.Stop)
+		e.pass(time.Second, figureview.Frame)
+		if v.Moving() || !same(still, drawn().Image) {
+			t.Error("it did not stop")
 		}
 	})
 	t.Run("should let ticks go while a moment is being drawn", func(t *testing.T) {

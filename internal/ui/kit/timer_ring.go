@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"image"
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -65,9 +68,9 @@ func (t *TimerRing) AccessibilityRole() fyne.AccessibleRole { return fyne.Access
 // CreateRenderer implements fyne.Widget.
 func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
 	r := &timerRingRenderer{
-		t: t, track: canvas.NewArc(0, 360, ringCutout, nil), arc: canvas.NewArc(0, 0, ringCutout, nil),
-		number: canvas.NewText("", nil), line: canvas.NewText("", nil), breath: canvas.NewCircle(nil),
+		t: t, number: canvas.NewText("", nil), line: canvas.NewText("", nil),
 	}
+	r.ring = canvas.NewRaster(r.draw)
 	r.number.TextStyle.Bold = true
 	r.number.TextSize, r.line.TextSize = 60, 14
 	if t.small {
@@ -77,30 +80,41 @@ func (t *TimerRing) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// ringCutout leaves a band of about 14 px on a ring of 214 px.
-const ringCutout = 0.87
-
 type timerRingRenderer struct {
 	t            *TimerRing
-	track, arc   *canvas.Arc
+	ring         *canvas.Raster
 	number, line *canvas.Text
-	breath       *canvas.Circle
+	art          ringArt     // what the ring shows
+	drawn        *image.RGBA // the latest picture of it
+}
+
+// draw is asked for a picture when the ring has changed, and takes the size in pixels.
+func (r *timerRingRenderer) draw(w, h int) image.Image {
+	if r.drawn == nil || r.drawn.Bounds().Size() != image.Pt(w, h) {
+		r.drawn = image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	r.art.draw(r.drawn)
+	return r.drawn
+}
+
+// look is how the ring looks now.
+func (t *TimerRing) look() ringArt {
+	fill := fynetheme.ColorNamePrimary
+	if t.resting {
+		fill = theme.ColorAccent
+	}
+	return ringArt{
+		share: t.share, breath: t.breath,
+		track: ringColor(theme.ColorSurface2), fill: ringColor(fill), disc: ringColor(theme.ColorPrimarySoft),
+	}
+}
+
+func ringColor(name fyne.ThemeColorName) color.RGBA {
+	return color.RGBAModel.Convert(Color(name)).(color.RGBA)
 }
 
 func (r *timerRingRenderer) apply() {
-	r.track.FillColor = Color(theme.ColorSurface2)
-	r.arc.FillColor = Color(fynetheme.ColorNamePrimary)
-	if r.t.resting {
-		r.arc.FillColor = Color(theme.ColorAccent)
-	}
-	r.arc.EndAngle = float32(360 * min(max(r.t.share, 0), 1))
-	r.arc.CornerRadius = 7
-	if r.t.small {
-		r.arc.CornerRadius = 2.5
-	}
-	r.arc.Hidden = r.t.share <= 0
-	r.breath.FillColor = Color(theme.ColorPrimarySoft)
-	r.breath.Hidden = r.t.breath < 0
+	r.art = r.t.look()
 	r.number.Text, r.number.Color = r.t.number, Color(fynetheme.ColorNameForeground)
 	r.line.Text, r.line.Color = r.t.line, Color(theme.ColorMuted)
 	r.line.Hidden = r.t.small
@@ -108,15 +122,8 @@ func (r *timerRingRenderer) apply() {
 
 func (r *timerRingRenderer) Layout(size fyne.Size) {
 	d := min(size.Width, size.Height)
-	at := fyne.NewPos((size.Width-d)/2, (size.Height-d)/2)
-	for _, a := range []*canvas.Arc{r.track, r.arc} {
-		a.Move(at)
-		a.Resize(fyne.NewSquareSize(d))
-	}
-	const least, most = 0.42, 0.84 // of the ring's width
-	full := d * (least + (most-least)*float32(max(r.t.breath, 0)))
-	r.breath.Move(fyne.NewPos((size.Width-full)/2, (size.Height-full)/2))
-	r.breath.Resize(fyne.NewSquareSize(full))
+	r.ring.Move(fyne.NewPos((size.Width-d)/2, (size.Height-d)/2))
+	r.ring.Resize(fyne.NewSquareSize(d))
 	number, line := r.number.MinSize(), r.line.MinSize()
 	if r.t.small {
 		line = fyne.NewSize(0, 0)
@@ -136,15 +143,18 @@ func (r *timerRingRenderer) MinSize() fyne.Size {
 }
 
 func (r *timerRingRenderer) Refresh() {
+	before := r.art
 	r.apply()
 	r.Layout(r.t.Size())
-	for _, o := range r.Objects() {
-		o.Refresh()
+	if r.art != before {
+		r.ring.Refresh()
 	}
+	r.number.Refresh()
+	r.line.Refresh()
 }
 
 func (r *timerRingRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.track, r.breath, r.arc, r.number, r.line}
+	return []fyne.CanvasObject{r.ring, r.number, r.line}
 }
 
 func (r *timerRingRenderer) Destroy() {}

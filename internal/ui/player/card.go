@@ -77,7 +77,7 @@ func (c *card) controls() fyne.CanvasObject {
 }
 
 func (c *card) show(s sight) {
-	c.picture.show(s.scene)
+	c.picture.show(s.scene, s.paused)
 	c.where.SetText(s.where)
 	c.left.SetText(s.left)
 	c.segments.SetParts(s.parts)

@@ -57,8 +57,7 @@ func (g *page) stage() fyne.CanvasObject {
 	g.next = centred(theme.SizeLead, "", true)
 	g.ring = kit.NewTimerRing()
 	words := kit.Middle(kit.Column(18, kit.Column(4, g.where, g.name), g.ring, g.sentence, g.next))
-	return kit.Shares(40, []float32{1.7, 1}, kit.NewSurface(
-		kit.Ground{Fill: theme.ColorSurface, Radius: theme.PictureRadius}, g.picture.box), words)
+	return kit.Shares(40, []float32{1.7, 1}, g.picture.box, words)
 }
 
 func (g *page) buildControls() {
@@ -85,7 +84,7 @@ func (g *page) buildControls() {
 }
 
 func (g *page) show(s sight) {
-	g.picture.show(s.scene)
+	g.picture.show(s.scene, s.paused)
 	g.segments.SetParts(s.parts)
 	g.left.SetText(s.left)
 	g.where.SetText(s.where)

@@ -24,6 +24,9 @@ type Params struct {
 	Session *session.Session
 	// Now is a clock that only runs forward.
 	Now func() time.Duration
+	// After calls do once, on the goroutine of the player, when so much time has passed. With it a cue
+	// is heard when it is due; without it, with the tick that follows.
+	After func(d time.Duration, do func())
 	// Picture draws a step for the side it is done on.
 	Picture func(s plan.Step, side body.Side) fyne.CanvasObject
 	// Easier and Other find what can take the place of a step that hurts: its easier variant, and
@@ -77,8 +80,10 @@ type Player struct {
 	card     *card
 	small    bool
 	over     bool
-	closing  func()    // tells the owner that the session is over
-	asked    *question // what the person is asked now
+	ticked   time.Duration // when Tick came last
+	expected time.Duration // when the next cue is due, where a tick for it is on its way
+	closing  func()        // tells the owner that the session is over
+	asked    *question     // what the person is asked now
 	muted    bool
 	speaking bool
 	trouble  string        // why nothing is heard
@@ -121,7 +126,8 @@ func (p *Player) Tick() {
 	if p.over {
 		return
 	}
-	events := p.p.Session.Advance(p.p.Now())
+	p.ticked = p.p.Now()
+	events := p.p.Session.Advance(p.ticked)
 	if p.p.OnCue != nil && len(events) > 0 {
 		p.p.OnCue(cue.Of(p.p.Session, events, cue.Options{Countdown: p.p.Countdown}))
 	}
@@ -130,13 +136,50 @@ func (p *Player) Tick() {
 		return
 	}
 	p.listen()
+	p.expect()
 	p.view().show(p.sight())
+}
+
+// soon is how far ahead of a cue a tick for it is asked for: more than the time between two ticks.
+const soon = 400 * time.Millisecond
+
+// expect asks for a tick just when the next cue is due. What happens until then may bring another one
+// about; the tick comes all the same, and does no harm.
+func (p *Player) expect() {
+	left, ok := p.p.Session.Ahead()
+	due := p.ticked + left
+	if p.p.After == nil || !ok || left > soon || due == p.expected {
+		return
+	}
+	p.expected = due
+	p.p.After(left, p.Tick)
 }
 
 // listen finds out once a second why nothing is heard.
 func (p *Player) listen() {
 	if now := p.p.Now().Truncate(time.Second); p.p.Trouble != nil && now != p.troubled {
 		p.trouble, p.troubled = p.p.Trouble(), now
+	}
+}
+
+// How long ago the last tick is when the next one comes: with a moment of the picture, so that both are
+// painted at once, or else by the clock.
+const (
+	withMoment = 75 * time.Millisecond
+	byClock    = 95 * time.Millisecond
+)
+
+// Beat is Tick for a ticker. It leaves the ticking to the picture while that moves.
+func (p *Player) Beat() {
+	if p.p.Now()-p.ticked >= byClock {
+		p.Tick()
+	}
+}
+
+// moment is told before each moment of the picture.
+func (p *Player) moment() {
+	if p.p.Now()-p.ticked >= withMoment {
+		p.Tick()
 	}
 }
 

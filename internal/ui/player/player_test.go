@@ -25,7 +25,7 @@ import (
 	"unknot/internal/ui/theme"
 )
 
-func words(t *testing.T) *i18n.Texts {
+func words(t testing.TB) *i18n.Texts {
 	t.Helper()
 	tx, err := i18n.New(assets.FS)
 	if err != nil {
