@@ -53,6 +53,62 @@ type State struct {
 // Elapsed is how much of the phase has passed.
 func (s State) Elapsed() time.Duration { return s.PhaseLength - s.Remaining }
 
+// Way is a part of a repetition or of a paced breath.
+type Way uint8
+
+// The ways, in their order. A breath has the first and the third, in and out.
+const (
+	WayOut   Way = iota // into the movement
+	WayThere            // held
+	WayBack             // out of it
+	WayHome             // let go, until the next one
+)
+
+// wayLongest is the longest time for one way of a repetition: a slow one. What is left of a long rest
+// is rest.
+const wayLongest = 2500 * time.Millisecond
+
+// Way is where in a repetition or a breath a moment of the phase is, and how far along that way, 0–1;
+// ok is false in the other phases. A repetition holds for the seconds of its timer and has the rest
+// for the two ways (section 2.0: hold_s is the hold, rest_s what lies between two of them); where
+// there is no rest, because the sides change after it, a third of the hold is the way in.
+func (s State) Way(elapsed time.Duration) (way Way, share float64, ok bool) {
+	elapsed = min(max(elapsed, 0), s.PhaseLength)
+	switch s.Phase {
+	case Breath:
+		if elapsed < s.Work {
+			return WayOut, portion(elapsed, s.Work), true
+		}
+		return WayBack, portion(elapsed-s.Work, s.PhaseLength-s.Work), true
+	case Reps:
+		out := min((s.PhaseLength-s.Work)/2, wayLongest)
+		held, back := s.Work, out
+		if out == 0 {
+			out = min(s.Work/3, wayLongest)
+			held = s.Work - out
+		}
+		switch {
+		case elapsed < out:
+			return WayOut, portion(elapsed, out), true
+		case elapsed < out+held || back == 0:
+			return WayThere, portion(elapsed-out, held), true
+		case elapsed < out+held+back:
+			return WayBack, portion(elapsed-out-held, back), true
+		default:
+			return WayHome, 0, true
+		}
+	default:
+		return 0, 0, false
+	}
+}
+
+func portion(of, whole time.Duration) float64 {
+	if whole <= 0 {
+		return 1
+	}
+	return min(float64(of)/float64(whole), 1)
+}
+
 // State is the session as it stood at the last call that took a time.
 func (s *Session) State() State {
 	if s.at == len(s.segments) {

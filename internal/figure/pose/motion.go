@@ -215,3 +215,38 @@ func leave(toFree bool, t float64) float64 {
 	}
 	return min(max(1-t, 0.001), 0.999)
 }
+
+// Way is a part of one round of a movement, from the first keyframe to the farthest one and back.
+type Way uint8
+
+// The ways, in their order.
+const (
+	Out   Way = iota // to the farthest keyframe
+	There            // in it
+	Back             // to the first keyframe
+	Home             // in it
+)
+
+// On is the time in a round at which the figure is a share, 0–1, of a way along. It lets something
+// else, such as the timer of a session, set the pace.
+func (f *Figure) On(way Way, share float64) time.Duration {
+	if f.period == 0 {
+		return 0
+	}
+	far := (len(f.Frames) + 1) / 2
+	first, there := f.Frames[0].Hold, f.Begin(far)
+	leave := there + f.Frames[far].Hold
+	along := func(from, to time.Duration) time.Duration {
+		return from + time.Duration(share*float64(to-from))
+	}
+	switch way {
+	case Out:
+		return along(first, there)
+	case There:
+		return along(there, leave) // what is held breathes and glows
+	case Back:
+		return along(leave, f.period)
+	default:
+		return 0
+	}
+}

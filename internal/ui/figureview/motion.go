@@ -89,6 +89,26 @@ func (v *View) Hold(on bool) {
 // shown. What do changes is painted with that moment, where it would have cost a repaint of the window.
 func (v *View) TellMoments(do func()) { v.tell = do }
 
+// Follow lets the moving picture keep the pace of something else, such as the timer of a session: lead
+// says on which way of its round it is now and how far along, 0–1. While lead reports false it goes at
+// its own pace, on from where it was led to.
+func (v *View) Follow(lead func() (way pose.Way, share float64, ok bool)) { v.lead = lead }
+
+// at is the time in the movement that is to be seen now.
+func (m *motion) at(now time.Duration) time.Duration {
+	if lead := m.view.lead; lead != nil {
+		if way, share, ok := lead(); ok {
+			at := m.figure.On(way, share)
+			m.started, m.heldAt = now-at, now
+			return at
+		}
+	}
+	if m.held {
+		return m.heldAt - m.started
+	}
+	return now - m.started
+}
+
 // Moving reports whether the picture moves.
 func (v *View) Moving() bool { return v.motion.on() }
 
@@ -103,10 +123,7 @@ func (m *motion) tick() {
 		v.Stop()
 		return
 	}
-	at := now - m.started
-	if m.held {
-		at = m.heldAt - m.started
-	}
+	at := m.at(now)
 	rests := v.s.away && !v.always && now-v.s.awaySince > awayFor
 	if v.shown == nil || rests || m.busy || now-m.last < m.pace(at) {
 		return

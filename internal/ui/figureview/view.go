@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"unknot/internal/figure"
+	"unknot/internal/figure/pose"
 	"unknot/internal/ui/kit"
 )
 
@@ -27,6 +28,7 @@ type View struct {
 	motion  *motion
 	shown   *renderer // while it is on a screen
 	tell    func()    // of each moment; nobody when nil
+	lead    func() (way pose.Way, share float64, ok bool)
 }
 
 var _ fyne.Widget = (*View)(nil)

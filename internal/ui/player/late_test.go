@@ -1,6 +1,7 @@
 package player_test
 
 import (
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 
 	"unknot/internal/body"
 	"unknot/internal/cue"
+	"unknot/internal/figure/pose"
 	"unknot/internal/plan"
 	"unknot/internal/session"
 	"unknot/internal/technique"
@@ -111,10 +113,47 @@ type living struct {
 
 	held bool
 	tell func()
+	lead func() (way pose.Way, share float64, ok bool)
 }
 
 func (l *living) Hold(on bool)          { l.held = on }
 func (l *living) TellMoments(do func()) { l.tell = do }
+
+func (l *living) Follow(lead func() (way pose.Way, share float64, ok bool)) { l.lead = lead }
+
+func TestPace(t *testing.T) {
+	picture := &living{Rectangle: canvas.NewRectangle(nil)}
+	breath := plan.Step{
+		Technique: &technique.Technique{ID: "breath", Name: "Belly breathing"}, Ready: 10,
+		Dose: technique.Timer{Mode: technique.ModeBreath, Hold: 10, Reps: 2, Sets: 1, Sides: 1},
+	}
+	s := &stage{t: t, session: session.New([]plan.Step{breath}, session.Options{SuspendAfter: -1})}
+	params := s.params(words(t))
+	params.Picture = func(plan.Step, body.Side) fyne.CanvasObject { return picture }
+	s.Panel = offscreen.NewPanel(theme.AlwaysLight, fyne.NewSize(1100, 760), func() fyne.CanvasObject {
+		s.player = player.New(params)
+		return s.player.Page()
+	})
+	s.player.Start()
+	at := func(up time.Duration, way pose.Way, share float64, ok bool) {
+		t.Helper()
+		s.after(up - s.up - 60*time.Millisecond)
+		s.up = up // between two ticks
+		if gotWay, gotShare, gotOK := picture.lead(); gotWay != way || math.Abs(gotShare-share) > 1e-9 || gotOK != ok {
+			t.Errorf("at %v: way %v, %.3f, %v; want %v, %.3f, %v", up, gotWay, gotShare, gotOK, way, share, ok)
+		}
+	}
+	at(5*time.Second, 0, 0, false)           // getting ready it shows the move by itself
+	at(8*time.Second, pose.Home, 0, true)    // and then waits at its beginning
+	at(12*time.Second, pose.Out, 0.5, true)  // in, of four seconds
+	at(17*time.Second, pose.Back, 0.5, true) // out, of six
+	at(21*time.Second, pose.Out, 0.25, true) // the next breath
+	s.key(fyne.KeySpace)
+	s.up += time.Minute
+	if way, share, ok := picture.lead(); way != pose.Out || math.Abs(share-0.25) > 1e-9 || !ok {
+		t.Errorf("a paused breath goes on: %v, %v, %v", way, share, ok)
+	}
+}
 
 func TestLivingPicture(t *testing.T) {
 	picture := &living{Rectangle: canvas.NewRectangle(nil)}

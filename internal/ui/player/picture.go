@@ -3,11 +3,15 @@ package player
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"unknot/internal/figure/pose"
 )
 
-// living is a picture that moves: it can be held still, and tells before each of its moments.
+// living is a picture that moves: it can be held still, follows the pace of the session, and tells
+// before each of its moments.
 type living interface {
 	Hold(on bool)
+	Follow(lead func() (way pose.Way, share float64, ok bool))
 	TellMoments(do func())
 }
 
@@ -30,6 +34,7 @@ func (c *picture) show(s scene, still bool) {
 		c.box.Add(c.p.p.Picture(c.p.p.Session.Step(s.step), s.side))
 		if l, ok := c.box.Objects[0].(living); ok {
 			l.TellMoments(c.p.moment)
+			l.Follow(c.p.lead)
 		}
 	}
 	if l, ok := c.box.Objects[0].(living); ok {

@@ -13,9 +13,11 @@ import (
 
 	"unknot/internal/body"
 	"unknot/internal/cue"
+	"unknot/internal/figure/pose"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/session"
+	"unknot/internal/technique"
 )
 
 // Params are what the player shows and whom it tells.
@@ -181,6 +183,36 @@ func (p *Player) moment() {
 	if p.p.Now()-p.ticked >= withMoment {
 		p.Tick()
 	}
+}
+
+// waitingAt is how long before a movement begins the figure stands at its beginning, so that both begin
+// together.
+const waitingAt = 3 * time.Second
+
+// lead sets the pace of the figure: one round for each repetition and each breath. In the other phases
+// it goes at its own pace.
+func (p *Player) lead() (way pose.Way, share float64, ok bool) {
+	if p.over {
+		return 0, 0, false
+	}
+	st := p.p.Session.State()
+	elapsed := st.Elapsed()
+	if st.Status == session.Running {
+		elapsed += p.p.Now() - p.ticked
+	}
+	if on, share, ok := st.Way(elapsed); ok {
+		return pose.Way(on), share, true
+	}
+	if calm(st) && st.PhaseLength-elapsed <= waitingAt && p.paced(st) {
+		return pose.Home, 0, true
+	}
+	return 0, 0, false
+}
+
+// paced reports whether the session sets the pace of what comes next.
+func (p *Player) paced(st session.State) bool {
+	mode := p.p.Session.Step(st.Step).Dose.Mode
+	return st.Phase != session.Rest && (mode == technique.ModeReps || mode == technique.ModeBreath)
 }
 
 // pass tells the owner what has happened.

@@ -129,6 +129,7 @@ func phaseID(st session.State) string {
 	if st.Status == session.Paused {
 		return "paused"
 	}
+	way, _, _ := st.Way(st.Elapsed())
 	switch st.Phase {
 	case session.GetReady:
 		return "ready"
@@ -137,17 +138,11 @@ func phaseID(st session.State) string {
 	case session.SwitchSides:
 		return "switch"
 	case session.Reps:
-		if st.Elapsed() >= st.Work {
-			return "return"
-		}
-		return "reps"
+		return [...]string{session.WayOut: "reps", session.WayThere: "hold", session.WayBack: "return", session.WayHome: "rest"}[way]
 	case session.Flow:
 		return "flow"
 	case session.Breath:
-		if st.Elapsed() < st.Work {
-			return "in"
-		}
-		return "out"
+		return [...]string{session.WayOut: "in", session.WayBack: "out"}[way]
 	default:
 		return "hold"
 	}
