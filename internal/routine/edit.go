@@ -71,6 +71,16 @@ func (r Routine) Remove(at int) (Routine, error) {
 	return r, nil
 }
 
+// Insert puts a step in at a place, counted from 0, such as one that was taken out before. The place
+// after the last step is allowed.
+func (r Routine) Insert(at int, s Step) (Routine, error) {
+	if at < 0 || at > len(r.Steps) {
+		return r, fmt.Errorf("insert step: %w", invalid("steps", "there is no place %d among %d", at, len(r.Steps)))
+	}
+	r.Steps = slices.Insert(slices.Clone(r.Steps), at, s)
+	return r, nil
+}
+
 func (r Routine) has(at int) error {
 	if at < 0 || at >= len(r.Steps) {
 		return invalid("steps", "there is no step %d of %d", at, len(r.Steps))

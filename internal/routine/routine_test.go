@@ -328,6 +328,30 @@ func TestRemove(t *testing.T) {
 	})
 }
 
+func TestInsert(t *testing.T) {
+	t.Run("should put a step back where it was", func(t *testing.T) {
+		r := three()
+		for i := range r.Steps {
+			without, err := r.Remove(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := without.Insert(i, r.Steps[i])
+			if err != nil || letters(got) != "abc" || len(without.Steps) != 2 {
+				t.Errorf("it is %s, the shorter one %s, error %v", letters(got), letters(without), err)
+			}
+		}
+	})
+	t.Run("should refuse a place that is none, and change nothing", func(t *testing.T) {
+		r := three()
+		for _, at := range []int{-1, 4} {
+			got, err := r.Insert(at, r.Steps[0])
+			assertInvalid(t, err, "steps")
+			same(t, "routine", got, r)
+		}
+	})
+}
+
 func TestNoSuchStep(t *testing.T) {
 	t.Run("should be said and change nothing", func(t *testing.T) {
 		r := three()

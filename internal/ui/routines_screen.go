@@ -18,6 +18,7 @@ import (
 	"unknot/internal/plan"
 	"unknot/internal/routine"
 	"unknot/internal/safety"
+	"unknot/internal/settings"
 	"unknot/internal/technique"
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/routines"
@@ -25,49 +26,98 @@ import (
 )
 
 // routinesPart is the part of the window about the plans a person keeps.
-type routinesPart struct{ app *App }
+type routinesPart struct {
+	app    *App
+	screen *routines.Screen // the list as it was shown last
+}
 
 // show lists the routines.
 func (r *routinesPart) show() {
 	a := r.app
-	type found struct {
-		list []routine.Routine
-		week course.Week
-	}
-	work(a, func(ctx context.Context) (found, error) {
-		list, err := a.p.Store.Routines(ctx)
-		if err != nil {
-			return found{}, err
-		}
-		week, err := a.week(ctx)
-		return found{list, week}, err
-	}, func(f found) {
-		list := f.list
-		cards := make([]routines.Card, len(list))
-		for i, each := range list {
-			cards[i] = r.card(each)
+	who, set := a.visit.copied(), a.set
+	work(a, func(ctx context.Context) (judged, error) { return r.judge(ctx, who, set) }, func(j judged) {
+		cards := make([]routines.Card, len(j.list))
+		for i, each := range j.list {
+			cards[i] = r.card(each, j.left[i])
 		}
 		a.stopTicking()
 		a.keys = nil
-		a.shell.show(ScreenRoutines, routines.New(routines.Params{
-			Texts: a.p.Texts, Cards: cards, Ready: r.ready(), Week: r.weekWords(f.week),
+		r.screen = routines.New(routines.Params{
+			Texts: a.p.Texts, Cards: cards, Ready: r.shelf(j.standing), Week: r.weekWords(j),
 			OnRelief: func() { a.Go(ScreenRelief) }, OnLibrary: func() { a.Go(ScreenLibrary) },
-		}))
+		})
+		a.shell.show(ScreenRoutines, r.screen.Object())
 	})
 }
 
-func (r *routinesPart) card(each routine.Routine) routines.Card {
+// judged is what the list shows: what is kept, and what fits now.
+type judged struct {
+	standing
+
+	list []routine.Routine
+	left []leftNow // what is left out of each
+	week course.Week
+}
+
+func (r *routinesPart) judge(ctx context.Context, who *visit, set settings.Settings) (judged, error) {
+	list, err := r.app.p.Store.Routines(ctx)
+	if err != nil {
+		return judged{}, err
+	}
+	j := judged{list: list}
+	if j.standing, err = r.standing(ctx, who); err != nil {
+		return judged{}, err
+	}
+	for _, each := range list {
+		j.left = append(j.left, r.left(j.standing, each))
+	}
+	j.week, err = r.app.week(ctx, set, j.known)
+	return j, err
+}
+
+// judgeAgain holds the sessions against what has changed, and leaves the list as it is.
+func (r *routinesPart) judgeAgain() {
+	a, screen := r.app, r.screen
+	who, set := a.visit.copied(), a.set
+	work(a, func(ctx context.Context) (judged, error) { return r.judge(ctx, who, set) }, func(j judged) {
+		screen.Judge(r.weekWords(j), r.shelf(j.standing))
+	})
+}
+
+func (r *routinesPart) card(each routine.Routine, left leftNow) routines.Card {
+	c := routines.Card{
+		Name: each.Name, Line: r.line(each), Due: r.due(each), Pictures: r.strip(techniquesOf(each)),
+		OnStart: func() { r.start(each) }, OnChange: func() { r.change(each, left) },
+	}
+	if len(left) > 0 {
+		c.Note = r.app.p.Texts.N("routines.out-now", len(left))
+	}
+	return c
+}
+
+func techniquesOf(each routine.Routine) []technique.ID {
+	out := make([]technique.ID, len(each.Steps))
+	for i, s := range each.Steps {
+		out[i] = s.Technique
+	}
+	return out
+}
+
+// strip is the pictures of some techniques, each once and without the breath that frames most sessions.
+// What is not in the catalogue has none.
+func (r *routinesPart) strip(ids []technique.ID) []fyne.CanvasObject {
 	a := r.app
-	names := make([]string, 0, len(each.Steps))
-	for _, s := range each.Steps {
-		if t, ok := a.p.Catalogue.Get(s.Technique); ok {
-			names = append(names, t.Name)
+	var out []fyne.CanvasObject
+	seen := map[technique.ID]bool{a.p.Engine.Rules().Session.Breath: true}
+	for _, id := range ids {
+		t, ok := a.p.Catalogue.Get(id)
+		if !ok || seen[id] {
+			continue
 		}
+		seen[id] = true
+		out = append(out, a.picture(t, body.Middle))
 	}
-	return routines.Card{
-		Name: each.Name, Line: r.line(each), Steps: strings.Join(names, " · "), Due: r.due(each), Picture: r.cover(each),
-		OnStart: func() { r.start(each) }, OnChange: func() { r.change(each, "") },
-	}
+	return out
 }
 
 // line says how long a routine takes and how many steps it has.
@@ -111,16 +161,6 @@ func weekday(id string) time.Weekday { return time.Weekday((int(id[0]-'0') % 7))
 // clockText is a time of day; minutes count from midnight.
 func clockText(minutes int) string { return fmt.Sprintf("%d:%02d", minutes/60, minutes%60) }
 
-// cover is the picture of the first step.
-func (r *routinesPart) cover(each routine.Routine) fyne.CanvasObject {
-	for _, s := range each.Steps {
-		if t, ok := r.app.p.Catalogue.Get(s.Technique); ok {
-			return r.app.picture(t, body.Middle)
-		}
-	}
-	return r.app.picture(r.app.cover(), body.Middle)
-}
-
 // start does a routine by the same way as a plan: first the safety check, then the plan it makes
 // of the kept steps today.
 func (r *routinesPart) start(each routine.Routine) {
@@ -140,73 +180,6 @@ func (r *routinesPart) prepare(c safety.Clearance, history plan.History, each ro
 		request.Place = each.Place
 	}
 	v.make(request, v.said(), func() (plan.Plan, error) { return r.app.p.Engine.Saved(c, request, each.Saved()) })
-}
-
-// change shows the page of one routine; wrong says what could not be kept of the last change.
-func (r *routinesPart) change(each routine.Routine, wrong string) {
-	a, tx := r.app, r.app.p.Texts
-	edit := routines.Edit{Name: each.Name, Line: r.line(each), Wrong: wrong}
-	for _, s := range each.Steps {
-		if t, ok := a.p.Catalogue.Get(s.Technique); ok {
-			edit.Steps = append(edit.Steps, routines.Step{
-				Name: t.Name, Dose: a.words.Duration(s.Dose.Seconds()), Picture: a.picture(t, body.Middle),
-			})
-		}
-	}
-	for _, o := range weekdays(tx) {
-		if slices.Contains(each.Days, weekday(o.ID)) {
-			edit.Days = append(edit.Days, o.ID)
-		}
-	}
-	if each.At != routine.NoTime {
-		edit.At = clockText(each.At)
-	}
-	try := func(next routine.Routine, err error) {
-		if err == nil {
-			err = next.Check(a.p.Catalogue.Get)
-		}
-		if err != nil {
-			r.change(each, r.wrong(err))
-			return
-		}
-		r.keep(next, func(kept routine.Routine) { r.change(kept, "") })
-	}
-	a.stopTicking()
-	a.keys = escape(r.show)
-	a.shell.show(ScreenRoutines, routines.NewEdit(routines.EditParams{
-		Texts: tx, Edit: edit, Days: weekdays(tx), OnDone: r.show,
-		OnName:   func(name string) { try(each.Rename(name)) },
-		OnMove:   func(from, to int) { try(each.Move(from, to)) },
-		OnRemove: func(step int) { try(each.Remove(step)) },
-		OnDays: func(ids []string) {
-			next := each
-			next.Days = nil
-			for _, id := range ids {
-				next.Days = append(next.Days, weekday(id))
-			}
-			try(next, nil)
-		},
-		OnTime: func(text string) {
-			next := each
-			at, err := minutesOf(text)
-			next.At = at
-			try(next, err)
-		},
-		OnDelete: func() { r.askDelete(each) },
-	}))
-}
-
-// minutesOf reads a time of day; nothing is no time.
-func minutesOf(text string) (int, error) {
-	text = strings.TrimSpace(text)
-	if text == "" {
-		return routine.NoTime, nil
-	}
-	at, err := time.Parse("15:04", text)
-	if err != nil {
-		return routine.NoTime, &routine.InvalidError{Field: "at", Problem: "is no time of day"}
-	}
-	return at.Hour()*60 + at.Minute(), nil
 }
 
 // wrong says in plain words what is wrong with a routine.
@@ -236,32 +209,19 @@ func (r *routinesPart) keep(each routine.Routine, then func(routine.Routine)) {
 	}, then)
 }
 
-func (r *routinesPart) askDelete(each routine.Routine) {
-	a, tx := r.app, r.app.p.Texts
-	var sheet *widget.PopUp
-	yes := kit.NewButton(tx.T("routines.delete-yes"), kit.LookDanger, func() {
-		sheet.Hide()
-		work(a, func(ctx context.Context) (struct{}, error) {
-			return struct{}{}, a.p.Store.RemoveRoutine(ctx, each.ID)
-		}, func(struct{}) { r.show() })
-	})
-	sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(480, 260), tx.T("common.close"), kit.Column(12,
-		kit.Title(tx.T("routines.delete-title", i18n.Args{"Name": each.Name})), kit.Body(tx.T("routines.delete-text")), kit.Row(0, yes)))
-}
-
 // add asks which routine a technique goes into.
 func (r *routinesPart) add(t *technique.Technique) {
 	a, tx := r.app, r.app.p.Texts
 	work(a, a.p.Store.Routines, func(list []routine.Routine) {
-		names := make([]string, len(list))
+		named := make([]routines.Named, len(list))
 		for i, each := range list {
-			names[i] = each.Name
+			named[i] = routines.Named{Name: each.Name, Line: r.line(each)}
 		}
 		var sheet *widget.PopUp
 		put := func(into routine.Routine) {
 			next, err := into.Add(t)
 			if err == nil {
-				err = next.Check(a.p.Catalogue.Get)
+				err = next.Check(nil) // one of its older steps may be gone from the catalogue
 			}
 			sheet.Hide()
 			if err != nil {
@@ -270,9 +230,9 @@ func (r *routinesPart) add(t *technique.Technique) {
 			}
 			r.keep(next, func(kept routine.Routine) { a.say(tx.T("routines.added", i18n.Args{"Name": kept.Name})) })
 		}
-		sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, min(560, 250+52*float32(len(list)))), tx.T("common.close"),
+		sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, min(a.window.Canvas().Size().Height-60, 260+76*float32(len(list)))), tx.T("common.close"),
 			routines.NewPick(routines.PickParams{
-				Texts: tx, Name: t.Name, Names: names, Default: tx.T("routines.default"),
+				Texts: tx, Name: t.Name, Routines: named, Default: tx.T("routines.default"),
 				OnPick: func(i int) { put(list[i]) }, OnNew: func(name string) { put(routine.New(name)) },
 			}))
 	})
@@ -291,8 +251,10 @@ func (r *routinesPart) keepPlan(p plan.Plan, name string) {
 		}
 		r.keep(next, func(kept routine.Routine) { a.say(tx.T("routines.kept", i18n.Args{"Name": kept.Name})) })
 	}
-	sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, 260), tx.T("common.close"),
-		kit.Column(12, kit.Title(tx.T("routines.save-title")), routines.NewName(tx, name, keep)))
+	asks := routines.NewName(tx, name, keep)
+	sheet = kit.ShowSheet(a.window.Canvas(), fyne.NewSize(520, 220), tx.T("common.close"),
+		kit.Column(12, kit.Title(tx.T("routines.save-title")), asks.Object()))
+	asks.Focus(a.window.Canvas())
 }
 
 // say tells the person in one line that something has been done.

@@ -5,14 +5,12 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"unknot/internal/body"
 	"unknot/internal/checkin"
 	"unknot/internal/course"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
+	"unknot/internal/settings"
 	"unknot/internal/technique"
 	"unknot/internal/ui/routines"
 )
@@ -21,24 +19,16 @@ import (
 const oldAge = 70
 
 // week is the week plan that fits what the journal says (section 5.7).
-func (a *App) week(ctx context.Context) (course.Week, error) {
-	profile, err := a.p.Store.Profile(ctx)
-	if err != nil {
-		return course.Week{}, err
-	}
+func (a *App) week(ctx context.Context, set settings.Settings, k known) (course.Week, error) {
 	last, found, err := a.p.Store.LastCheckIn(ctx)
 	if err != nil {
 		return course.Week{}, err
 	}
 	if !found {
-		last = checkin.CheckIn{Pain: checkin.PainUnknown, Phase: technique.Phase(a.set.Phase), Settle: checkin.Settle(a.set.Settle)}
-	}
-	how, err := a.readCourse(ctx)
-	if err != nil {
-		return course.Week{}, err
+		last = checkin.CheckIn{Pain: checkin.PainUnknown, Phase: technique.Phase(set.Phase), Settle: checkin.Settle(set.Settle)}
 	}
 	holds := func(id safety.CautionID) bool {
-		return profile.Answers[id].Raised() || profile.Answers[id] == safety.Checked
+		return k.profile.Answers[id].Raised() || k.profile.Answers[id] == safety.Checked
 	}
 	phase := last.Phase
 	if phase == "" {
@@ -46,9 +36,9 @@ func (a *App) week(ctx context.Context) (course.Week, error) {
 	}
 	return a.p.Weeks.Week(course.Situation{
 		Phase: phase, SpellDays: -1, Irritability: a.p.Engine.Rules().Irritability(last),
-		Leg: legMarked(last), Flare: how.Flare.On, Recovered: how.Has(course.Recover),
-		Older: holds("cx-older-frail") || profile.Age >= oldAge, Bone: holds("cx-osteoporosis") || holds("cx-older-frail"),
-		Sitting: true, Helper: hasTool(a.set.Tools, helper),
+		Leg: legMarked(last), Flare: k.course.Flare.On, Recovered: k.course.Has(course.Recover),
+		Older: holds("cx-older-frail") || k.profile.Age >= oldAge, Bone: holds("cx-osteoporosis") || holds("cx-older-frail"),
+		Sitting: true, Helper: hasTool(set.Tools, helper),
 	}), nil
 }
 
@@ -66,23 +56,40 @@ func legMarked(c checkin.CheckIn) bool {
 	return false
 }
 
-// weekWords puts a week plan into words.
-func (r *routinesPart) weekWords(w course.Week) routines.Week {
+// weekWords puts a week plan into words, with the person's own routines on their days.
+func (r *routinesPart) weekWords(j judged) routines.Week {
 	a, tx := r.app, r.app.p.Texts
-	out := routines.Week{Because: a.words.Reason(w.Because)}
+	out := routines.Week{Because: a.words.Reason(j.week.Because)}
 	today := a.p.Now().Weekday()
 	for i, o := range weekdays(tx) {
 		day := routines.Day{Name: o.Text, Today: weekday(o.ID) == today}
-		for _, item := range w.Days[i] {
+		for _, each := range j.list {
+			if slices.Contains(each.Days, weekday(o.ID)) {
+				day.Own = append(day.Own, each.Name)
+			}
+		}
+		for _, item := range j.week.Days[i] {
 			day.Lines = append(day.Lines, r.item(item))
 			if day.Today && item.Session != "" && out.Start == "" {
-				out.Start = a.words.Template(item.Session)
-				out.OnStart = func() { r.startTemplate(item.Session) }
+				r.todays(&out, item.Session, j.standing)
 			}
 		}
 		out.Days = append(out.Days, day)
 	}
 	return out
+}
+
+// todays puts the session of today into the week, with whether it fits.
+func (r *routinesPart) todays(w *routines.Week, id plan.TemplateID, s standing) {
+	w.Start, w.OnStart = r.app.words.Template(id), func() { r.startTemplate(id) }
+	f, judged := s.fit(id)
+	if !judged || f.Fits {
+		return
+	}
+	w.Why = r.why(f, s.request)
+	if !f.Elsewhere {
+		w.OnStart = nil
+	}
 }
 
 // item puts one thing to do on a day into words.
@@ -105,31 +112,6 @@ func (r *routinesPart) item(i course.Item) string {
 		text = tx.T("routines.times", i18n.Args{"What": text, "Times": i.Times})
 	}
 	return text
-}
-
-// ready are the session templates of section 5.6. Whether one fits is asked when it is started.
-func (r *routinesPart) ready() []routines.Ready {
-	a, tx := r.app, r.app.p.Texts
-	var out []routines.Ready
-	for _, t := range a.p.Engine.Rules().Templates() {
-		out = append(out, routines.Ready{
-			Name:    a.words.Template(t.ID),
-			Line:    tx.T("routines.ready-line", i18n.Args{"Minutes": t.Seconds / 60, "For": a.words.TemplateFor(t.ID)}),
-			Picture: r.templatePicture(t),
-			OnStart: func() { r.startTemplate(t.ID) },
-		})
-	}
-	return out
-}
-
-func (r *routinesPart) templatePicture(t plan.Template) fyne.CanvasObject {
-	a := r.app
-	for _, i := range t.Items[min(1, len(t.Items)-1):] { // the first is mostly the breath
-		if card, ok := a.p.Catalogue.Get(i.Technique); ok {
-			return a.moving(card, body.Middle)
-		}
-	}
-	return a.picture(a.cover(), body.Middle)
 }
 
 // startTemplate does a ready-made session by the same way as a plan.
