@@ -53,7 +53,12 @@ func (c CheckIn) Worst() int {
 	return worst
 }
 
-// PainNow is the pain right now where given, else the worst mark (0–10).
+// Rated reports whether it says anything about pain: a number, or a mark. Without either the pain is
+// not known, which is not the same as none.
+func (c CheckIn) Rated() bool { return c.Pain != PainUnknown || len(c.Marks) > 0 }
+
+// PainNow is the pain right now where given, else the worst mark (0–10). It means something only when
+// Rated.
 func (c CheckIn) PainNow() int {
 	if c.Pain != PainUnknown {
 		return c.Pain

@@ -43,10 +43,7 @@ func Reports(checkIns []checkin.CheckIn, sessions []session.Record) []Report {
 // painOf is the pain a check-in reports: the number given, else the worst mark. A check-in
 // with neither says nothing, which is not the same as no pain.
 func painOf(c checkin.CheckIn) (int, bool) {
-	if c.Pain == checkin.PainUnknown && len(c.Marks) == 0 {
-		return 0, false
-	}
-	return c.PainNow(), true
+	return c.PainNow(), c.Rated()
 }
 
 // covered reports whether one of the reports, oldest first, came just before a start.

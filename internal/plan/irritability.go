@@ -13,14 +13,14 @@ const (
 )
 
 // Irritability judges a check-in by the first rule of section 5.2 that matches. Without an
-// answer to in-settle it is judged by pain alone and is never low. Somebody who marks nothing and
-// gives no number reports no pain.
+// answer to in-settle it is judged by pain alone and is never low, and neither is it for somebody who
+// marks nothing and gives no number: their pain is not known.
 func (r Rules) Irritability(c checkin.CheckIn) Irritability {
 	pain := r.pain(c)
 	switch {
 	case pain >= r.Irritable.HighPain || c.Settle == checkin.SettleLonger:
 		return IrritabilityHigh
-	case pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
+	case c.Rated() && pain <= r.Irritable.LowPain && c.Settle == checkin.SettleMinutes:
 		return IrritabilityLow
 	default:
 		return IrritabilityModerate

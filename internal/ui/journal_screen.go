@@ -157,7 +157,7 @@ func (a *App) checkInEntry(c checkin.CheckIn) journalview.Entry {
 		names = append(names, a.markText(m))
 	}
 	e := journalview.Entry{What: tx.T("ui.entry.check-in"), Extra: strings.Join(names, ", "), Pain: kit.PainUnset}
-	if c.Pain != checkin.PainUnknown || len(c.Marks) > 0 {
+	if c.Rated() {
 		e.Pain = c.PainNow()
 	}
 	return e

@@ -42,6 +42,14 @@ func (p *person) settled() {
 		p.t.Fatal(err)
 	}
 	p.open(p.journal)
+	p.click("Relief") // and says that it hurts little today
+	p.Scroll(fyne.NewPos(1000, 400), -800)
+	slider, err := p.Find("Pain right now, overall", 0)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	const knob = 13 // the track begins half a knob from the edge
+	p.ClickAt(slider.At.AddXY(knob+(slider.Object.Size().Width-2*knob)*0.2, slider.Object.Size().Height/2))
 }
 
 // lookUp opens the card of a technique in the library.
@@ -150,6 +158,22 @@ func TestTryNow(t *testing.T) {
 		if s.Status != session.RecordFinished || len(s.Steps) != 1 || s.Steps[0].Technique != "glute-floor-ball" {
 			t.Errorf("kept %+v", s)
 		}
+		if said := one[checkin.CheckIn](t)(p.journal.CheckIns(ctx, time.Time{}, time.Time{})); said.Pain != 2 {
+			t.Errorf("kept the check-in %+v", said)
+		}
+	})
+	t.Run("should not open firm pressure to somebody who has said nothing about today", func(t *testing.T) {
+		p := sitDown(t)
+		set := settings.Default()
+		set.Phase, set.Settle = string(technique.Persistent), string(checkin.SettleMinutes)
+		if err := p.journal.SaveSettings(ctx, set); err != nil {
+			t.Fatal(err)
+		}
+		p.open(p.journal)
+		p.lookUp("Ball on floor: buttock")
+		p.click("Try it now")
+		p.noneOfThese()
+		p.see("Not open just now", "Say how it is today")
 		if list, err := p.journal.CheckIns(ctx, time.Time{}, time.Time{}); err != nil || len(list) != 0 {
 			t.Errorf("kept the check-ins %v although nothing was said, error %v", list, err)
 		}

@@ -52,7 +52,7 @@ func (v *visit) start() {
 // painBefore is the pain at the start: what was said about now, else the worst mark; unknown when
 // nothing was said.
 func (v *visit) painBefore() int {
-	if v.checkIn.Pain == checkin.PainUnknown && len(v.checkIn.Marks) == 0 {
+	if !v.checkIn.Rated() {
 		return checkin.PainUnknown
 	}
 	return v.checkIn.PainNow()

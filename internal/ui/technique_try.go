@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"unknot/internal/checkin"
 	"unknot/internal/i18n"
 	"unknot/internal/plan"
 	"unknot/internal/safety"
@@ -75,4 +74,4 @@ func (l *libraryPart) ready(made plan.Plan) {
 }
 
 // said reports whether the person said anything about today that is worth keeping.
-func (v *visit) said() bool { return v.checkIn.Pain != checkin.PainUnknown || len(v.checkIn.Marks) > 0 }
+func (v *visit) said() bool { return v.checkIn.Rated() }

@@ -137,8 +137,11 @@ func (a *App) todayParams(p past, now time.Time) today.Params {
 		},
 		OnSetUp: a.setUp,
 	}
-	if n := len(p.checkIns); n > 0 {
-		params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": p.checkIns[n-1].PainNow(), "When": dayText(tx, p.checkIns[n-1].At, now)})
+	for _, c := range slices.Backward(p.checkIns) {
+		if c.Rated() {
+			params.LastPain = tx.T("today.last-pain", i18n.Args{"Pain": c.PainNow(), "When": dayText(tx, c.At, now)})
+			break
+		}
 	}
 	days := insight.Daily(insight.Reports(p.checkIns, p.sessions))
 	if line := insight.Trend(days, insight.DayOf(now), insight.DayOf(now)); len(line) > 0 {

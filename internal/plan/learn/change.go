@@ -72,7 +72,7 @@ func Mornings(days []checkin.Day, checkIns []checkin.CheckIn) map[Date]int {
 	out := make(map[Date]int, len(days))
 	first := make(map[Date]time.Time)
 	for _, c := range checkIns {
-		if !InMorning(c.At) || c.Pain == checkin.PainUnknown && len(c.Marks) == 0 {
+		if !InMorning(c.At) || !c.Rated() {
 			continue
 		}
 		date := DateOf(c.At)
