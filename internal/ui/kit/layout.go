@@ -141,7 +141,8 @@ func PadLeft(room float32, o fyne.CanvasObject) *fyne.Container {
 
 // Scroll lets an object scroll up and down; it keeps room for the shadows of cards inside.
 func Scroll(o fyne.CanvasObject) *fyne.Container {
-	return container.New(outset{shadowRoom}, container.NewVScroll(Pad(shadowRoom, o)))
+	content := container.New(layout.NewCustomPaddedLayout(shadowRoom, shadowRoom, shadowRoom, barRoom), o)
+	return container.New(outset{shadowRoom, barRoom}, container.NewVScroll(content))
 }
 
 // PadBottom keeps room below an object.

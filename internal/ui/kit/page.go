@@ -45,16 +45,20 @@ func ScrollPage(h Header, body fyne.CanvasObject) fyne.CanvasObject {
 	return Pad(theme.PagePadding, container.NewBorder(head, nil, nil, nil, Scroll(body)))
 }
 
-// shadowRoom is how far the shadow of a card reaches, in device-independent pixels.
-const shadowRoom float32 = 16
+// shadowRoom is how far the shadow of a card reaches, and barRoom how far the bar of what scrolls stands
+// off it at the right, so that it does not touch what stands beside; in device-independent pixels.
+const (
+	shadowRoom float32 = 16
+	barRoom    float32 = 10
+)
 
-// outset lets one child stick out on every side.
-type outset struct{ by float32 }
+// outset lets one child stick out on every side, less at the right.
+type outset struct{ by, right float32 }
 
 func (o outset) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, child := range objects {
 		child.Move(fyne.NewPos(-o.by, -o.by))
-		child.Resize(size.AddWidthHeight(2*o.by, 2*o.by))
+		child.Resize(size.AddWidthHeight(o.by+o.right, 2*o.by))
 	}
 }
 
@@ -63,7 +67,7 @@ func (o outset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, child := range objects {
 		size = size.Max(child.MinSize())
 	}
-	return fyne.NewSize(max(0, size.Width-2*o.by), max(0, size.Height-2*o.by))
+	return fyne.NewSize(max(0, size.Width-o.by-o.right), max(0, size.Height-2*o.by))
 }
 
 // bottomGap keeps room below one child.
