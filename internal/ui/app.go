@@ -162,7 +162,7 @@ type App struct {
 	slow    queue // what is read and kept
 	agent   agentState
 	missing []string
-	card    fyne.Window // the small window while it is open: a break, or a session made small
+	small   fyne.Window // the small window while it is open: a break, or a session made small
 	stage   *stage      // nil while no session runs in the window
 	// silenced says that breaks are paused because a session runs.
 	silenced bool

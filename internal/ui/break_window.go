@@ -3,23 +3,15 @@ package ui
 import (
 	"context"
 	"errors"
-	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"unknot/internal/body"
 	"unknot/internal/breakcheck"
 	"unknot/internal/breaks"
-	"unknot/internal/checkin"
 	"unknot/internal/link"
-	"unknot/internal/plan"
-	"unknot/internal/session"
 	"unknot/internal/technique"
-	"unknot/internal/ui/breakcard"
 	"unknot/internal/ui/kit"
-	"unknot/internal/ui/player"
 )
 
 // postponeMinutes is how long "in 5 minutes" is.
@@ -80,22 +72,6 @@ func (a *App) explainNoBreak() {
 // OpenBreak shows the break card in a small window of its own that stays above the others.
 func (a *App) OpenBreak(b link.Break) { a.openBreak(b, func() {}) }
 
-// SmallWindow is the window of a break, or of a session that was made small; nil while there is none.
-func (a *App) SmallWindow() fyne.Window { return a.card }
-
-// pause is a break on its way: offered on the card, then done in the player.
-type pause struct {
-	app     *App
-	offer   link.Break
-	move    *technique.Technique
-	steps   []plan.Step
-	session *session.Session // nil until it is begun
-	begun   time.Time
-	window  fyne.Window
-	stop    func() // stops what ticks
-	closed  func() // called when the window is gone and its answer has arrived
-}
-
 // openBreak shows the card; closed is called when it is gone and its answer has arrived.
 func (a *App) openBreak(b link.Break, closed func()) {
 	move, ok := a.p.Catalogue.Get(technique.ID(b.Move))
@@ -105,16 +81,16 @@ func (a *App) openBreak(b link.Break, closed func()) {
 		return
 	}
 	switch {
-	case a.card != nil:
-		a.card.RequestFocus()
+	case a.small != nil:
+		a.small.RequestFocus()
 		return
 	case a.stage != nil: // the person is moving already
 		a.Raise()
 		return
 	}
-	p := &pause{app: a, offer: b, move: move, closed: closed, stop: func() {}}
-	p.steps = breakcheck.Steps(move, a.fewSteps(), b.MoveSeconds, b.Seconds)
-	p.ask()
+	v := &breakVisit{app: a, offer: b, move: move, closed: closed, stop: func() {}}
+	v.steps = breakcheck.Steps(move, a.fewSteps(), b.MoveSeconds, b.Seconds)
+	v.ask()
 }
 
 // fewSteps are what fills a break that is longer than its move: getting about, as the reminder itself
@@ -130,110 +106,11 @@ func (a *App) fewSteps() *technique.Technique {
 	return &walk
 }
 
-// ask offers the break.
-func (p *pause) ask() {
-	a := p.app
-	picture := a.large(p.move, body.Middle)
-	card := breakcard.New(breakcard.Params{
-		Texts: a.p.Texts, Over: a.breakOver(p.offer), Name: p.move.Name, Text: p.move.Setup,
-		Seconds: breakcheck.Seconds(p.steps), Picture: picture, CanWait: p.offer.PostponesLeft > 0, Now: a.p.Up,
-		OnStart: p.begin, OnSkip: p.skip,
-		OnPostpone: func() {
-			later := func(ctx context.Context) (link.Status, error) { return a.p.Agent.Postpone(ctx, postponeMinutes) }
-			p.end(func(then func()) { a.callAgent(later, then) })
-		},
-	})
-	p.window = a.openSmall(a.p.Texts.T("ui.break.window"), card.Object())
-	p.window.Canvas().SetOnTypedKey(card.TypedKey)
-	p.window.SetCloseIntercept(p.skip)
-	p.window.Show()
-	picture.Play()
-}
-
-func (p *pause) skip() {
-	p.end(func(then func()) { p.app.callAgent(p.app.p.Agent.Skip, then) })
-}
-
-// begin does the break, in the same window and in the same player as every session.
-func (p *pause) begin() {
-	if p.session != nil {
-		return // a double click begins one break, not two
-	}
-	a := p.app
-	p.begun = a.p.Now()
-	p.session = session.New(p.steps, session.Options{LeadIn: session.LeadInShortest})
-	params := player.Params{
-		Texts: a.p.Texts, Session: p.session, Now: a.p.Up, After: a.p.Later, Picture: a.stepPicture, Small: true, EndsAtOnce: true,
-		OnStepDone: func(int) {}, OnFinished: func(bool) { p.done() },
-		OnNerveSigns: func() {
-			p.closed = a.checkAgain
-			p.done()
-		},
-		OnRefocus: func() { p.window.Canvas().Unfocus() },
-	}
-	a.hearing(&params)
-	pl := player.New(params)
-	a.callAgent(a.p.Agent.Begin, func() {})
-	p.window.Canvas().Unfocus()
-	p.window.SetContent(pl.Card())
-	p.window.Canvas().SetOnTypedKey(pl.TypedKey)
-	p.window.SetCloseIntercept(pl.End)
-	p.stop = a.p.Every(playerTick, pl.Beat)
-	pl.Start()
-}
-
-// done keeps the break. What was done of it counts, also when it was ended before its time.
-func (p *pause) done() {
-	seconds := int(p.app.p.Now().Sub(p.begun).Round(time.Second) / time.Second)
-	p.end(func(then func()) {
-		p.app.breakTaken(p.move, seconds, func() { p.keepHurt(then) })
-	})
-}
-
-// keepHurt keeps a break in which something hurt as a session too, because every later plan must know
-// of it (section 5.8, rule-stop-now).
-func (p *pause) keepHurt(then func()) {
-	a, results := p.app, p.session.Done()
-	if !slices.ContainsFunc(results, func(r session.StepResult) bool { return r.Hurt != "" }) {
-		then()
-		return
-	}
-	ended := a.p.Now()
-	record := session.Record{
-		Started: p.begun, Planned: p.session.Total(), Minutes: plan.Lengths()[0], Place: plan.Desk, Goal: plan.BreakSitting,
-		Status: session.RecordRunning, PainBefore: checkin.PainUnknown, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
-	}
-	work(a, func(ctx context.Context) (struct{}, error) {
-		id, err := a.p.Store.BeginSession(ctx, record)
-		for _, r := range results {
-			if err == nil {
-				err = a.p.Store.RecordStep(ctx, id, r)
-			}
-		}
-		if err == nil {
-			err = a.p.Store.FinishSession(ctx, id, session.Finish{
-				Status: session.RecordEndedEarly, Ended: ended, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
-			})
-		}
-		return struct{}{}, err
-	}, func(struct{}) { then() })
-}
-
 // checkAgain asks the safety questions in the window after nerve signs in a break.
 func (a *App) checkAgain() {
 	a.Raise()
 	a.visit.errand = a.visit.forPlan()
 	a.visit.review()
-}
-
-// end closes the window at once. The program may end with it, so closed waits for the answer.
-func (p *pause) end(tell func(then func())) {
-	if p.app.card == nil {
-		return
-	}
-	p.stop()
-	p.app.closeSmall()
-	tell(p.closed)
 }
 
 // breakOver is the small heading: how long the person has been sitting, where that is known.
@@ -256,14 +133,4 @@ func (a *App) breakTaken(move *technique.Technique, seconds int, then func()) {
 		record := breaks.Record{At: a.p.Now(), Kind: breaks.KindTaken, Move: move.ID, Seconds: seconds}
 		work(a, func(ctx context.Context) (int64, error) { return a.p.Store.AddBreak(ctx, record) }, func(int64) { then() })
 	})
-}
-
-// Raise brings the window to the front, with the session in it that was made small.
-func (a *App) Raise() {
-	if a.stage != nil && a.stage.player.Small() {
-		a.stage.player.ToggleSmall()
-		return
-	}
-	a.window.Show()
-	a.window.RequestFocus()
 }

@@ -4,12 +4,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"unknot/internal/body"
-	"unknot/internal/cue"
 	"unknot/internal/plan"
-	"unknot/internal/settings"
 	"unknot/internal/ui/player"
 	"unknot/internal/ui/theme"
 )
@@ -38,7 +35,7 @@ func (a *App) enter(pl *player.Player) {
 	a.tick(playerTick, pl.Beat)
 }
 
-// leave ends what belongs to a running session: the small window, the ticking, full screen, and that
+// leaveStage ends what belongs to a running session: the small window, the ticking, full screen, and that
 // the screen stays on.
 func (a *App) leaveStage() {
 	s := a.stage
@@ -108,45 +105,6 @@ func (s *stage) keepAwake() {
 	})
 }
 
-// hearing adds what is heard to a player: the cues, and the switches for them.
-func (a *App) hearing(p *player.Params) {
-	ear := a.p.Ear
-	if ear == nil {
-		return
-	}
-	p.Muted, p.Voice, p.Countdown = !a.set.Sound, a.set.Voice, a.set.CountAloud
-	p.OnCue = a.hear
-	p.Trouble = func() string {
-		if !a.set.Sound {
-			return ""
-		}
-		return a.soundTrouble()
-	}
-	p.OnMute = func() bool {
-		a.saveSettings(func(s *settings.Settings) { s.Sound = !s.Sound })
-		if !a.set.Sound {
-			ear.Hush()
-		}
-		return !a.set.Sound
-	}
-	p.OnVoice = func() bool {
-		a.saveSettings(func(s *settings.Settings) { s.Voice = !s.Voice })
-		if !a.set.Voice {
-			ear.Hush()
-		}
-		return a.set.Voice
-	}
-}
-
-// hear plays and says a cue.
-func (a *App) hear(c cue.Cue) {
-	a.p.Ear.Play(c.Chime)
-	if len(c.Say) == 0 {
-		return
-	}
-	a.p.Ear.Say(c.Text(func(id string, args map[string]any) string { return a.p.Texts.T(id, args) }))
-}
-
 // stepPicture is the picture of a step for one of its sides, moving.
 func (a *App) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
 	picture := a.large(s.Technique, side)
@@ -154,26 +112,4 @@ func (a *App) stepPicture(s plan.Step, side body.Side) fyne.CanvasObject {
 	picture.MoveAlways()
 	picture.Play()
 	return picture
-}
-
-// openSmall makes the one small window there is, which stays above the others. The owner shows it.
-func (a *App) openSmall(title string, content fyne.CanvasObject) fyne.Window {
-	w := a.p.App.NewWindow(title)
-	a.card = w
-	w.SetPadded(false)
-	w.SetFixedSize(true)
-	if top, ok := w.(desktop.Window); ok {
-		top.RequestAlwaysOnTop()
-	}
-	w.SetContent(content)
-	w.Resize(player.CardSize)
-	return w
-}
-
-// closeSmall closes it.
-func (a *App) closeSmall() {
-	if w := a.card; w != nil {
-		a.card = nil
-		w.Close()
-	}
 }
