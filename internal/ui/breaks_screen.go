@@ -46,6 +46,7 @@ func (a *App) putBreaks(today []breaks.Record) {
 			QuietFrom: a.set.QuietFromMinute, QuietTo: a.set.QuietToMinute, Discreet: a.set.DiscreetNotices, Card: a.set.BreakCard,
 			Morning: a.set.MorningQuestion,
 		},
+		Sources:   a.reminderSources(),
 		OnChanged: a.breakChoices,
 		OnNow:     a.TakeBreak,
 		OnPause: func() {
@@ -64,4 +65,13 @@ func (a *App) breakChoices(c breaksview.Choices) {
 		s.QuietFromMinute, s.QuietToMinute = c.QuietFrom, c.QuietTo
 		s.DiscreetNotices, s.BreakCard, s.MorningQuestion = c.Discreet, c.Card, c.Morning
 	})
+}
+
+// reminderSources are what reminders rest on: the sources of the technique that they are (T72).
+func (a *App) reminderSources() []string {
+	t, ok := a.p.Catalogue.Get(breaks.ProtocolID)
+	if !ok {
+		return nil
+	}
+	return a.citations(t.Evidence.Sources)
 }

@@ -229,7 +229,7 @@ func (h *helpPart) therapy(p safety.Profile, t *technique.Technique) findhelp.Th
 	made := findhelp.Therapy{
 		ID: t.ID, Name: therapyName(t), What: t.Setup, Suits: tx.T("findhelp.suits", i18n.Args{"Phases": l.suits(t)}),
 		Sure: tx.T("findhelp.sure", i18n.Args{"Words": a.words.Grade(grade), "Grade": grade}), Note: t.Evidence.Note,
-		Sources: l.sources(t), LeftOutWith: l.conditions(out), ChangedWith: l.conditions(changed),
+		Sources: l.app.citations(t.Evidence.Sources), LeftOutWith: l.conditions(out), ChangedWith: l.conditions(changed),
 	}
 	r := a.p.Rules.RuleFor(p, safety.Subject{Technique: t, Side: body.Middle})
 	made.Blocked = r.Blocked

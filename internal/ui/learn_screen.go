@@ -44,26 +44,16 @@ func (l *learnPart) open(id technique.ID) {
 func (l *learnPart) found(f guide.Found) learn.Found {
 	var out learn.Found
 	for _, s := range f.Lessons {
-		out.Lessons = append(out.Lessons, learn.Card{Say: s.Say, Text: s.Text, Sources: l.citations(s.Sources)})
+		out.Lessons = append(out.Lessons, learn.Card{Say: s.Say, Text: s.Text, Sources: l.app.citations(s.Sources)})
 	}
 	for _, m := range f.Myths {
-		c := learn.Card{Heard: m.Heard, Say: m.Say, Text: m.Text, Claim: l.citations(m.Claim), Sources: l.citations(m.Sources)}
+		c := learn.Card{Heard: m.Heard, Say: m.Say, Text: m.Text, Claim: l.app.citations(m.Claim), Sources: l.app.citations(m.Sources)}
 		for _, id := range m.Cards {
 			if t, ok := l.app.p.Catalogue.Get(id); ok {
 				c.Links = append(c.Links, learn.Link{ID: id, Name: t.Name})
 			}
 		}
 		out.Myths = append(out.Myths, c)
-	}
-	return out
-}
-
-func (l *learnPart) citations(ids []string) []string {
-	var out []string
-	for _, id := range ids {
-		if s, ok := l.app.p.Catalogue.Source(id); ok {
-			out = append(out, s.Citation)
-		}
 	}
 	return out
 }

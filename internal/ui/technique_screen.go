@@ -68,7 +68,7 @@ func (l *libraryPart) card(t *technique.Technique) techcard.Params {
 		Cap: t.Cap.Text, ShouldFeel: t.ShouldFeel, StopIf: t.StopIf, Mistakes: t.Mistakes,
 		Easier: l.link(t.Easier, t.EasierID), Harder: l.link(t.Harder, t.HarderID),
 		Sure: tx.T("techcard.sure", i18n.Args{"Grade": grade, "Words": a.words.Grade(grade)}), SureBy: l.gradesByPhase(t),
-		Note: t.Evidence.Note, Sources: l.sources(t),
+		Note: t.Evidence.Note, Sources: l.app.citations(t.Evidence.Sources),
 		LeftOutWith: l.conditions(out), ChangedWith: l.conditions(changed),
 	}
 }
@@ -82,17 +82,6 @@ func (l *libraryPart) gradesByPhase(t *technique.Technique) []string {
 	out := make([]string, 0, len(t.Phases))
 	for _, p := range t.Phases {
 		out = append(out, tx.T("techcard.sure-phase", i18n.Args{"Phase": tx.T("techcard.suits." + string(p)), "Grade": t.Evidence.For(p)}))
-	}
-	return out
-}
-
-// sources are the full citations.
-func (l *libraryPart) sources(t *technique.Technique) []string {
-	var out []string
-	for _, id := range t.Evidence.Sources {
-		if s, ok := l.app.p.Catalogue.Source(id); ok {
-			out = append(out, s.Citation)
-		}
 	}
 	return out
 }

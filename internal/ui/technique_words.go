@@ -156,3 +156,14 @@ func (l *libraryPart) repeat(d technique.Dose) string {
 	}
 	return pattern + tx.T("techcard.or") + text
 }
+
+// citations are the full citations of sources, by their ids.
+func (a *App) citations(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if s, ok := a.p.Catalogue.Source(id); ok {
+			out = append(out, s.Citation)
+		}
+	}
+	return out
+}

@@ -34,6 +34,7 @@ type Params struct {
 	Today     string // what was taken today, in words
 	Choices   Choices
 	Problems  []string // what this computer is missing
+	Sources   []string // what is known about breaks rests on, as citations
 	OnChanged func(Choices)
 	OnNow     func()
 	OnPause   func()
@@ -106,7 +107,15 @@ func (s *Screen) morning() fyne.CanvasObject {
 
 func (s *Screen) why() fyne.CanvasObject {
 	tx := s.p.Texts
-	return kit.NewInfo(kit.Column(8, kit.Section(tx.T("breaksview.why")), kit.Body(tx.T("breaksview.why-text")), kit.Small(tx.T("breaksview.why-source"))))
+	col := kit.Column(8, kit.Section(tx.T("breaksview.why")), kit.Body(tx.T("breaksview.why-text")))
+	if n := len(s.p.Sources); n > 0 {
+		list := kit.Column(6)
+		for _, citation := range s.p.Sources {
+			list.Add(kit.Small(citation))
+		}
+		col.Add(kit.Fold(tx.N("breaksview.sources", n), tx.T("breaksview.sources-hide"), list))
+	}
+	return kit.NewInfo(col)
 }
 
 func (s *Screen) settings() fyne.CanvasObject {
