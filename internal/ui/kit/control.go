@@ -62,13 +62,33 @@ func (c *control) FocusLost() { c.focused = false; c.Refresh() }
 // TypedRune implements fyne.Focusable.
 func (c *control) TypedRune(rune) {}
 
-// TypedKey presses the control on space and return.
+// TypedKey presses the control on space and return, and leaves the other keys to the screen.
 func (c *control) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
+	default:
+		c.passOn(e)
 	}
 }
+
+// passOn gives a key to the screen that the control stands on, which Fyne asks only while nothing has
+// the focus. A sheet above the screen keeps its keys to itself.
+func (c *control) passOn(e *fyne.KeyEvent) {
+	for _, w := range fyne.CurrentApp().Driver().AllWindows() {
+		canvas := w.Canvas()
+		focused, ok := canvas.Focused().(interface{ base() *control })
+		if !ok || focused.base() != c || canvas.Overlays().Top() != nil {
+			continue
+		}
+		if onKey := canvas.OnTypedKey(); onKey != nil {
+			onKey(e)
+		}
+		return
+	}
+}
+
+func (c *control) base() *control { return c }
 
 // ring is the outline that shows keyboard focus, 2 px outside the control.
 type ring struct{ rect *canvas.Rectangle }

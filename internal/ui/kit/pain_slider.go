@@ -112,6 +112,8 @@ func (s *PainSlider) TypedKey(e *fyne.KeyEvent) {
 		s.choose(0)
 	case fyne.KeyEnd:
 		s.choose(10)
+	default:
+		s.passOn(e)
 	}
 }
 
