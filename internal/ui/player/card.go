@@ -97,12 +97,8 @@ func (c *card) ask(q *question) {
 		return
 	}
 	tx := c.p.p.Texts
-	answers := make([]fyne.CanvasObject, len(q.answers))
-	for i, a := range q.answers {
-		answers[i] = c.p.button(a.text, a.look, a.do)
-	}
 	c.questions.Objects = []fyne.CanvasObject{kit.Middle(kit.Column(theme.SmallGap,
-		kit.Section(tx.T(q.title)), kit.PadBottom(4, kit.Small(tx.T(q.text))), pairs(answers)))}
+		kit.Section(tx.T(q.title)), kit.PadBottom(4, kit.Small(tx.T(q.text))), pairs(c.p.buttons(q))))}
 	c.doing.Hide()
 	c.questions.Show()
 	c.questions.Refresh()

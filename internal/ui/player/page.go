@@ -3,7 +3,6 @@ package player
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"unknot/internal/ui/kit"
 	"unknot/internal/ui/theme"
@@ -126,14 +125,10 @@ func (g *page) ask(q *question) {
 		return
 	}
 	tx := g.p.p.Texts
-	answers := make([]fyne.CanvasObject, len(q.answers))
-	for i, a := range q.answers {
-		answers[i] = g.p.button(a.text, a.look, a.do)
-	}
 	g.questions.Objects = []fyne.CanvasObject{
 		kit.NewText(tx.T(q.title), kit.TextStyle{Size: theme.SizeSection, Bold: true, Align: fyne.TextAlignCenter}),
 		kit.NewText(tx.T(q.text), kit.TextStyle{Color: theme.ColorMuted, Align: fyne.TextAlignCenter}),
-		centred(answers...),
+		centred(g.p.buttons(q)...),
 	}
 	g.controls.Hide()
 	g.questions.Show()
@@ -141,37 +136,3 @@ func (g *page) ask(q *question) {
 }
 
 func (g *page) leave() { g.picture.clear() }
-
-// button is a button of the player; text is a message id.
-func (p *Player) button(text string, look kit.ButtonLook, do func()) *kit.Button {
-	return kit.NewButton(p.p.Texts.T(text), look, p.refocusing(do))
-}
-
-// refocusing hands the keyboard back once something was pressed.
-func (p *Player) refocusing(do func()) func() {
-	return func() {
-		do()
-		if p.p.OnRefocus != nil {
-			p.p.OnRefocus()
-		}
-	}
-}
-
-func pauseWord(paused bool) string {
-	if paused {
-		return "player.resume"
-	}
-	return "player.pause"
-}
-
-func pauseIcon(paused bool) kit.Icon {
-	if paused {
-		return kit.IconPlay
-	}
-	return kit.IconPause
-}
-
-func centred(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	row := append([]fyne.CanvasObject{layout.NewSpacer()}, objects...)
-	return kit.Row(14, append(row, layout.NewSpacer())...)
-}
