@@ -144,12 +144,15 @@ func TestFacts(t *testing.T) {
 
 type comparison struct{ what, got, fact string }
 
+// remarks are words in names of the fact base that speak to those who edit it, not to the person.
+var remarks = strings.NewReplacer(" (corrected seed version)", "", " (safer roller version)", "", " (protocol)", "")
+
 func (f *fact) compare(c *technique.Technique) []comparison {
 	desk := map[bool]string{true: "yes", false: "no"}[c.DeskFriendly]
 	limit := f.lines["intensity cap"]
 	return []comparison{
 		{"number", strconv.Itoa(c.Number), strconv.Itoa(f.number)},
-		{"name", c.Name, f.name},
+		{"name", c.Name, remarks.Replace(f.name)},
 		{"kind, position, desk", fmt.Sprintf("%s; position: %s; desk-friendly: %s", c.Kind, c.Position, desk), f.lines["kind"]},
 		{"targets", writeTargets(c.Targets), f.lines["targets"]},
 		{"tools", writeTools(c), f.lines["tools needed"]},
