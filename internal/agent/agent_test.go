@@ -166,6 +166,25 @@ func TestAnswers(t *testing.T) {
 			t.Errorf("record %+v, status %+v", r, s)
 		}
 	})
+	at(t, "should keep how long a break was, where that is said", nil, func(t *testing.T, d *desk) {
+		d.pass(31 * time.Minute)
+		d.must(link.CmdBegin, nil)
+		d.pass(20 * time.Second)
+		d.must(link.CmdTaken, link.Taken{Seconds: 20})
+		if r := d.records[1]; r.Seconds != 20 {
+			t.Errorf("record %+v", r)
+		}
+	})
+	at(t, "should refuse a break that lasted less than no time", nil, func(t *testing.T, d *desk) {
+		d.pass(31 * time.Minute)
+		var refused *link.Error
+		if _, err := d.tell(link.CmdTaken, link.Taken{Seconds: -1}); !errors.As(err, &refused) || refused.Code != link.CodeBadRequest {
+			t.Errorf("error %v", err)
+		}
+		if len(d.records) != 1 {
+			t.Errorf("kept %+v", d.records)
+		}
+	})
 	at(t, "should come back with the same move after a postponement", nil, func(t *testing.T, d *desk) {
 		d.pass(31 * time.Minute)
 		if s := d.must(link.CmdPostpone, link.Postpone{Minutes: 5}); s.Break != nil || s.NextSeconds != 300 {

@@ -13,6 +13,7 @@ import (
 	"unknot/internal/breaks"
 	"unknot/internal/checkin"
 	"unknot/internal/safety"
+	"unknot/internal/session"
 	"unknot/internal/settings"
 	"unknot/internal/technique"
 )
@@ -28,23 +29,28 @@ type Store interface {
 	LastCheckIn(ctx context.Context) (checkin.CheckIn, bool, error)
 	Settings(ctx context.Context) (settings.Settings, []settings.Broken, error)
 	Flares(ctx context.Context) ([]checkin.Flare, error)
+	Sessions(ctx context.Context, from, to time.Time) ([]session.Record, error)
 }
+
+// WalkID is the technique that fills what is left of a break after its move.
+const WalkID = "walking"
 
 // Check judges the moves of breaks.
 type Check struct {
-	rules *safety.Rules
-	moves map[string]*technique.Technique // the moves and the protocol, by id
+	rules     *safety.Rules
+	catalogue *technique.Catalogue
+	moves     map[string]*technique.Technique // the moves, the protocol and the walk, by id
 }
 
 // New returns a check of the moves by the rules.
 func New(rules *safety.Rules, catalogue *technique.Catalogue, moves []breaks.Move) *Check {
-	return &Check{rules: rules, moves: subjects(catalogue, moves)}
+	return &Check{rules: rules, catalogue: catalogue, moves: subjects(catalogue, moves)}
 }
 
 // subjects picks the techniques that breaks are made of.
 func subjects(catalogue *technique.Catalogue, moves []breaks.Move) map[string]*technique.Technique {
 	out := make(map[string]*technique.Technique, len(moves)+1)
-	for _, id := range append([]string{breaks.ProtocolID}, ids(moves)...) {
+	for _, id := range append([]string{breaks.ProtocolID, WalkID}, ids(moves)...) {
 		if t, ok := catalogue.Get(technique.ID(id)); ok {
 			out[id] = t
 		}
@@ -92,7 +98,13 @@ func (c *Check) Person(ctx context.Context, s Store, now time.Time) (breaks.Pers
 		in.Marks, direction = last.Marks, last.Direction
 	}
 	in.BendEasier = direction == checkin.Bend
+	resting, err := c.resting(ctx, s, now)
+	if err != nil {
+		return breaks.Person{}, err
+	}
 	p := c.judge(in)
+	byRules := p.Blocked
+	p.Blocked = func(id string) bool { return resting[technique.ID(id)] || byRules(id) }
 	p.Facts["dir-"+string(direction)] = true
 	p.Flare = len(flares) > 0 && flares[len(flares)-1].Ended.IsZero()
 	p.Tools = make(map[string]bool)

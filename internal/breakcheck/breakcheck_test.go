@@ -14,7 +14,9 @@ import (
 	"unknot/internal/checkin"
 	"unknot/internal/content"
 	"unknot/internal/journal"
+	"unknot/internal/plan"
 	"unknot/internal/safety"
+	"unknot/internal/session"
 	"unknot/internal/settings"
 	"unknot/internal/technique"
 )
@@ -109,6 +111,58 @@ func suiting(moves []breaks.Move, p breaks.Person) int {
 		}
 	}
 	return n
+}
+
+// did keeps a session of one step some days before noon.
+func (s *store) did(t *testing.T, id technique.ID, days int, hurt checkin.Hurt) {
+	t.Helper()
+	ctx, at := context.Background(), noon.AddDate(0, 0, -days)
+	made, err := s.BeginSession(ctx, session.Record{
+		Started: at, Planned: time.Minute, Minutes: 2, Place: plan.Desk, Goal: plan.BreakSitting, Status: session.RecordRunning,
+		PainBefore: checkin.PainUnknown, PainAfter: checkin.PainUnknown, Effort: session.EffortUnknown,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	step := session.StepResult{Technique: id, Planned: time.Minute, Actual: time.Minute, Outcome: session.OutcomeDone}
+	if hurt != "" {
+		step.Outcome, step.Hurt = session.OutcomeHurt, hurt
+	}
+	if err := s.RecordStep(ctx, made, step); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSetback(t *testing.T) {
+	const march = "march-in-place"
+	tests := map[string]struct {
+		id      technique.ID
+		days    int
+		hurt    checkin.Hurt
+		again   bool // and it was done without trouble since
+		blocked bool
+	}{
+		"should offer what was done without trouble":               {march, 1, "", false, false},
+		"should let wait what hurt yesterday":                      {march, 1, checkin.HurtSharper, false, true},
+		"should let wait what was stopped without an answer":       {march, 2, checkin.HurtUnsaid, false, true},
+		"should let wait what must come back easier":               {march, 10, checkin.HurtSharper, false, true},
+		"should let wait what was too much the last time":          {march, 2, checkin.HurtTooMuch, false, true},
+		"should offer again what has gone well since":              {march, 10, checkin.HurtSharper, true, false},
+		"should never take the breath away, which is what remains": {"diaphragmatic-breathing", 1, checkin.HurtSharper, false, false},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			s, _ := newStore(t)
+			s.keep(t, answers{})
+			s.did(t, tt.id, tt.days, tt.hurt)
+			if tt.again {
+				s.did(t, tt.id, 1, "")
+			}
+			if got := s.someone(t).Blocked(string(tt.id)); got != tt.blocked {
+				t.Errorf("blocked: %v", got)
+			}
+		})
+	}
 }
 
 func TestPerson(t *testing.T) {

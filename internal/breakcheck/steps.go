@@ -14,7 +14,8 @@ const (
 // Steps are a break as the player runs it: the move for the seconds that section 6 gives it, and, where
 // the break is longer, the walk to the glass of T72 for what is left. A move is cut to fit a short
 // break, but no hold below its dose range, so such a break may take a little longer than asked for.
-// Seconds is the length of the whole break; with moveSeconds 0 the move may take all of it.
+// Seconds is the length of the whole break; with moveSeconds 0 the move may take all of it. The walk is
+// nil for somebody to whom it is not open.
 func Steps(move, walk *technique.Technique, moveSeconds, seconds int) []plan.Step {
 	first := plan.Step{Technique: move, Slot: plan.Move, Ready: standUp}
 	if move.Timer.Sides == 2 {
@@ -26,7 +27,7 @@ func Steps(move, walk *technique.Technique, moveSeconds, seconds int) []plan.Ste
 	}
 	first.Dose = fitted(move, room)
 	steps := []plan.Step{first}
-	if left := seconds - first.Ready - first.Seconds() - standUp; left >= worthHold {
+	if left := seconds - first.Ready - first.Seconds() - standUp; walk != nil && left >= worthHold {
 		dose := walk.Timer
 		dose.Mode, dose.Hold, dose.Rest, dose.Reps, dose.Sets, dose.Sides = technique.ModeFlow, left, 0, 1, 1, 1
 		steps = append(steps, plan.Step{Technique: walk, Slot: plan.Move, Ready: standUp, Dose: dose})

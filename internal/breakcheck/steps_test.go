@@ -9,7 +9,6 @@ import (
 
 	"unknot/assets"
 	"unknot/internal/breakcheck"
-	"unknot/internal/breaks"
 	"unknot/internal/content"
 	"unknot/internal/session"
 	"unknot/internal/technique"
@@ -28,7 +27,7 @@ func TestSteps(t *testing.T) {
 		}
 		return found
 	}
-	walk := card(t, breaks.ProtocolID)
+	walk := card(t, breakcheck.WalkID)
 	tests := map[string]struct {
 		move    string
 		own     int
@@ -58,6 +57,11 @@ func TestSteps(t *testing.T) {
 			}
 		})
 	}
+	t.Run("should leave the walk out for somebody who may not walk", func(t *testing.T) {
+		if steps := breakcheck.Steps(card(t, "seated-pelvic-tilt"), nil, 30, 120); len(steps) != 1 {
+			t.Errorf("%d steps", len(steps))
+		}
+	})
 	t.Run("should run every move as long as it says, and hardly longer than the break", func(t *testing.T) {
 		rapid.Check(t, func(r *rapid.T) {
 			m := rapid.SampledFrom(c.Moves).Draw(r, "move")

@@ -159,7 +159,9 @@ func TestBreakCard(t *testing.T) {
 	card := func(t *testing.T) (*person, *resident, *offscreen.Panel) {
 		t.Helper()
 		p, r := withAgent(t, link.Status{NextSeconds: 600})
+		p.toPlan("lumbar-left") // moves are shown only once the questions are answered
 		p.click("Breaks")
+		r.told = nil
 		p.click("Take a break now")
 		panel := p.Small()
 		if panel == nil {
@@ -214,6 +216,14 @@ func TestBreakCard(t *testing.T) {
 		if p.App.SmallWindow() != first {
 			t.Error("there are two")
 		}
+	})
+	t.Run("should show no move that the rules close, whoever offers it", func(t *testing.T) {
+		p, _ := withAgent(t, link.Status{})
+		p.App.OpenBreak(link.Break{Move: "march-in-place", Seconds: 60})
+		if p.Small() != nil {
+			t.Error("a move is shown before the questions are answered")
+		}
+		p.see("No move is open just now")
 	})
 	t.Run("should not show a move nobody knows", func(t *testing.T) {
 		p, r := withAgent(t, link.Status{})

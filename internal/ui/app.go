@@ -209,9 +209,7 @@ func (a *App) StartForBreak() {
 				a.openBreak(b, a.p.App.Quit)
 				return
 			}
-			a.Go(ScreenToday)
-			a.window.Show()
-			a.explainNoBreak()
+			a.refuseBreak()
 		})
 	})
 }

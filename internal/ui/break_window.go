@@ -57,6 +57,15 @@ func (a *App) findBreak(then func(b link.Break, open bool)) {
 	}, func(f found) { then(f.b, f.open) })
 }
 
+// refuseBreak opens the window, which may not have shown anything yet, and says why there is no move.
+func (a *App) refuseBreak() {
+	if a.shell.current == "" {
+		a.Go(ScreenToday)
+	}
+	a.Raise()
+	a.explainNoBreak()
+}
+
 // explainNoBreak says that no move is open, and leads to the safety check that may open one.
 func (a *App) explainNoBreak() {
 	tx := a.p.Texts
@@ -88,17 +97,28 @@ func (a *App) openBreak(b link.Break, closed func()) {
 		a.Raise()
 		return
 	}
-	v := &breakVisit{app: a, offer: b, move: move, closed: closed, stop: func() {}}
-	v.steps = breakcheck.Steps(move, a.fewSteps(), b.MoveSeconds, b.Seconds)
-	v.ask()
+	work(a, func(ctx context.Context) (breaks.Person, error) {
+		return a.moves.Person(ctx, a.p.Store, a.p.Now())
+	}, func(person breaks.Person) {
+		switch {
+		case a.small != nil: // opened meanwhile
+			closed()
+		case person.Blocked(b.Move): // whoever offers it, the window shows nothing that the rules close
+			a.refuseBreak()
+		default:
+			v := &breakVisit{app: a, offer: b, move: move, closed: closed, stop: func() {}}
+			v.steps = breakcheck.Steps(move, a.fewSteps(person), b.MoveSeconds, b.Seconds)
+			v.ask()
+		}
+	})
 }
 
-// fewSteps are what fills a break that is longer than its move: getting about, as the reminder itself
-// says (T72).
-func (a *App) fewSteps() *technique.Technique {
-	t, ok := a.p.Catalogue.Get(breaks.ProtocolID)
-	if !ok {
-		return &technique.Technique{}
+// fewSteps are what fills a break that is longer than its move: a walk to the glass, as the reminder
+// itself says (T72). It is nil where walking is not open to the person.
+func (a *App) fewSteps(person breaks.Person) *technique.Technique {
+	t, ok := a.p.Catalogue.Get(breakcheck.WalkID)
+	if !ok || person.Blocked(breakcheck.WalkID) {
+		return nil
 	}
 	walk := *t
 	walk.Name, walk.Setup = a.p.Texts.T("breakcard.walk"), a.p.Texts.T("breakcard.walk-setup")
